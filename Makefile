@@ -1,0 +1,35 @@
+# The commands of this project. `make` alone lists them.
+PYTHON ?= python3
+PORT ?= 8000
+export NO_MKDOCS_2_WARNING = 1
+
+.PHONY: help serve build test lock clean
+
+help:  ## list the commands
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
+
+serve: .venv/ready  ## show the site on http://127.0.0.1:8000 while you edit (PORT=8001 for another port)
+	.venv/bin/mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
+
+build: .venv/ready  ## write the site to site/; a failed build leaves the last good one alone
+	@rm -rf .build && mkdir .build
+	@.venv/bin/mkdocs build --strict --site-dir .build/site || { rm -rf .build; exit 1; }
+	@if [ -d site ]; then mv site .build/last; fi
+	@mv .build/site site && rm -rf .build
+
+test: .venv/ready  ## run every test
+	.venv/bin/python -m pytest
+
+lock: pyproject.toml  ## work out the exact versions again (needs uv)
+	uv pip compile --universal --generate-hashes --no-header --extra test --upgrade pyproject.toml -o requirements.txt
+
+clean:  ## remove what the commands made
+	rm -rf .venv .build site
+
+.venv/ready: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: set PYTHON=, or install it."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { [ "$$(id -u)" = 0 ] && apt-get -qq update && apt-get -qq install -y python3-venv; } \
+		|| { echo "Python's venv is missing. Install it with: sudo apt install python3-venv"; exit 1; }
+	$(PYTHON) -m venv --clear .venv
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+	@touch $@

@@ -1,0 +1,100 @@
+"""The macros that a page may call. Each picks what it needs from the framework and fills a template."""
+
+from . import timeline
+from .diagram import Diagram
+from .model import Month
+from .render import render
+
+INVOLVED = {"lead": "Leads", "attend": "Takes part in", "receive": "Receives"}
+
+
+def define_env(env):
+    """Called by mkdocs-macros at each build. `framework` and `feeds` were put into `extra` by the build hook."""
+    framework, feeds = env.variables["framework"], env.variables["feeds"]
+
+    @env.macro
+    def year():
+        """The year at a glance: a table of activities by month."""
+        groups = timeline.whole_year(framework)
+        return render("year.md", groups=groups, months=list(Month), label="The year at a glance")
+
+    @env.macro
+    def month(name):
+        """Everything in the month of this name."""
+        found = Month.named(name)
+        return render("month.md", framework=framework, month=found, groups=timeline.in_month(framework, found))
+
+    @env.macro
+    def this_month():
+        """All the months, of which the reader's browser shows the one it is."""
+        months = {month: sum(timeline.in_month(framework, month).values(), []) for month in Month}
+        return render("this_month.md", months=months)
+
+    @env.macro
+    def activities():
+        """Every activity, with a link to its page."""
+        return render("activities.md", framework=framework)
+
+    @env.macro
+    def activity(id):
+        """One activity: when, who, where the framework says so."""
+        found = framework.activity[id]
+        placements = timeline.of_activity(framework, found)
+        feed = feeds[f"calendar/panels/{found.panel}.ics" if found.panel else "calendar/activities.ics"]
+        return render("activity.md", framework=framework, activity=found, placements=placements, feed=feed)
+
+    @env.macro
+    def panels():
+        """Every panel, with a link to its terms of reference."""
+        return render("panels.md", framework=framework)
+
+    @env.macro
+    def panel(id):
+        """The terms of reference of one panel."""
+        found = framework.panel[id]
+        activities = timeline.of_panel(framework, found)
+        meetings = [m for a in activities if a.is_meeting and a.by_month for m in timeline.of_activity(framework, a)]
+        feed = feeds.get(f"calendar/panels/{id}.ics")
+        return render("panel.md", framework=framework, panel=found, activities=activities, meetings=meetings, feed=feed)
+
+    @env.macro
+    def roles():
+        """Every role, with a link to its year."""
+        return render("roles.md", framework=framework)
+
+    @env.macro
+    def role(id):
+        """One role's year."""
+        found = framework.role[id]
+        year = {INVOLVED[how]: rows for how, rows in timeline.of_role(framework, found).items()}
+        panels = [panel for panel in framework.panels if id == panel.chair or id in panel.members]
+        return render(
+            "role.md", framework=framework, role=found, panels=panels, feed=feeds.get(f"calendar/roles/{id}.ics"),
+            groups=year, year=year, months=list(Month), label=f"The year of the {found.title}",
+        )
+
+    @env.macro
+    def glossary():
+        """Every abbreviation and term."""
+        return render("glossary.md", framework=framework)
+
+    @env.macro
+    def questions():
+        """Every gap and conflict in the published document."""
+        return render("questions.md", framework=framework)
+
+    @env.macro
+    def calendars():
+        """Every calendar, with its address where the site has one."""
+        everyone = {path: feed for path, feed in feeds.items() if path.count("/") == 1}
+        groups = {"For everyone": everyone} | {
+            title: {path: feed for path, feed in feeds.items() if path.startswith(f"calendar/{folder}/")}
+            for title, folder in {"By panel or meeting": "panels", "By role": "roles"}.items()
+        }
+        groups = {title: found.values() for title, found in groups.items()}
+        return render("feeds.md", groups=groups, site_url=env.conf["site_url"])
+
+    @env.macro
+    def diagram(id):
+        """A drawing of steps and the links between them, as SVG."""
+        return render("diagram.svg", diagram=Diagram(framework.diagram[id]))

@@ -1,0 +1,65 @@
+"""What MkDocs calls while it builds: load the data once, add the generated files, complete the navigation."""
+
+import logging
+import sys
+from datetime import date
+from pathlib import Path
+
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File
+
+PACKAGE = Path(__file__).parent
+log = logging.getLogger("mkdocs.plugins.practice-standards")
+
+
+@event_priority(100)
+def on_config(config):
+    """Load `data/` afresh, before the macros plugin looks at anything. Bad data ends the build with its problems."""
+    _forget_old_code()
+    from macros.feeds import feeds
+    from macros.load import load
+    from macros.problem import DataError
+
+    root = Path(config.config_file_path).parent
+    try:
+        framework = load(root)
+    except DataError as error:
+        raise Abort(f"{error}\n{len(error.problems)} to put right. Nothing was built.") from None
+    config.extra["framework"] = framework
+    config.extra["feeds"] = feeds(framework, config.site_url or "")
+    config.site_name = framework.edition.site_name
+    config.mdx_configs["abbr"] = {"glossary": _hover_texts(framework)}
+    return config
+
+
+def _forget_old_code():
+    """Let `mkdocs serve` run the code as it is now: modules stay loaded between its builds."""
+    if str(PACKAGE.parent) not in sys.path:
+        sys.path.insert(0, str(PACKAGE.parent))
+    for name in [name for name in sys.modules if name.split(".")[0] == PACKAGE.name]:
+        del sys.modules[name]
+
+
+def _hover_texts(framework):
+    texts = {}
+    for term in framework.glossary:
+        for name in (term.term, *term.also):
+            texts[name] = term.meaning or f"not expanded in the {framework.edition.name}"
+    return texts
+
+
+def on_files(files, config):
+    """Add what `data/` makes: pages that nobody wrote by hand, the calendars and data.json."""
+    from macros.data_json import data_json
+    from macros.generated import pages
+    from macros.navigation import expand
+
+    framework = config.extra["framework"]
+    made = pages(framework) | {path: feed.content for path, feed in config.extra["feeds"].items()}
+    made["data.json"] = data_json(framework, config.site_url or "")
+    for path, content in made.items():
+        if path not in files.src_uris:
+            files.append(File.generated(config, path, content=content))
+    config.nav = expand(config.nav, files.src_uris, framework)
+    return files

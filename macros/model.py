@@ -1,0 +1,329 @@
+"""What a practice framework is. Every record of `data/` is one of these; nothing here opens a file or reads a clock."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+
+from .problem import did_you_mean
+
+
+class Month(IntEnum):
+    """A month of the year, by its English name whatever the machine's language."""
+
+    January = 1
+    February = 2
+    March = 3
+    April = 4
+    May = 5
+    June = 6
+    July = 7
+    August = 8
+    September = 9
+    October = 10
+    November = 11
+    December = 12
+
+    @classmethod
+    def named(cls, name) -> "Month":
+        """Return the month of this name. Raises ValueError, with a suggestion, where there is none."""
+        if name not in cls.__members__:
+            raise ValueError(f'"{name}" is not a month.{did_you_mean(str(name), cls.__members__)}')
+        return cls[name]
+
+    @property
+    def before(self) -> "Month":
+        return Month((self - 2) % 12 + 1)
+
+    @property
+    def after(self) -> "Month":
+        return Month(self % 12 + 1)
+
+    @property
+    def page(self) -> str:
+        return f"timeline/{self.name.lower()}"
+
+
+def _all_months(value):
+    return list(Month.__members__) if value == "all" else value
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$")]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+MonthName = Annotated[Month, BeforeValidator(Month.named)]
+Ids = tuple[Id, ...]
+Texts = tuple[Text, ...]
+
+
+class Record(BaseModel):
+    """The base of everything in `data/`: read once, never changed, no field that we do not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Section(Record):
+    """A part of the published document, and the page of this site that restates it."""
+
+    id: Id
+    title: Text
+    pages: Text
+    file: Text
+
+    @property
+    def page(self) -> str:
+        return self.file.removesuffix(".md").removesuffix("/index")
+
+
+class Edition(Record):
+    """The published document that the site restates, and the headings its records stand under (`data/framework.yml`)."""
+
+    council: Text
+    title: Text
+    subject: Text
+    edition: Text
+    site_name: Text
+    sections: tuple[Section, ...]
+    activity_groups: dict[Id, Text]
+    panel_groups: dict[Id, Text]
+    role_groups: dict[Id, Text]
+
+    @property
+    def name(self) -> str:
+        return f"{self.edition} framework"
+
+
+class Document(Record):
+    """A document that the framework attaches or names; `link` is absent until the site holds it."""
+
+    title: Text
+    link: Text | None = None
+
+
+class MonthDetail(Record):
+    """What is different about an activity in one month."""
+
+    summary: Text | None = None
+    attend: Ids = ()
+
+
+class Activity(Record):
+    """A piece of quality assurance work, and the months in which the framework places it."""
+
+    id: Id
+    title: Text
+    group: Id
+    summary: Text
+    months: Annotated[tuple[MonthName, ...], BeforeValidator(_all_months)] = ()
+    windows: tuple[tuple[MonthName, MonthName], ...] = ()
+    frequency: Text | None = None
+    panel: Id | None = None
+    lead: Ids = ()
+    attend: Ids = ()
+    receive: Ids = ()
+    by_month: dict[MonthName, MonthDetail] = {}
+    documents: tuple[Document, ...] = ()
+    source: Ids
+
+    @model_validator(mode="after")
+    def _says_when(self):
+        if bool(self.months) == bool(self.windows):
+            raise ValueError("an activity needs either months or windows.")
+        for opens, closes in self.windows:
+            if closes != opens.after:
+                raise ValueError(f"the window {opens.name} to {closes.name} is not two adjoining months, first to last.")
+        return self
+
+    @property
+    def precision(self) -> str:
+        return "window" if self.windows else "month"
+
+    @property
+    def placements(self) -> tuple[Month, ...]:
+        """The months, in the order of the year, in which this activity stands in the timeline."""
+        return tuple(sorted({*self.months, *(month for window in self.windows for month in window)}))
+
+    @property
+    def is_meeting(self) -> bool:
+        """True where the activity is the meeting of the panel that has its id: that panel's page is then its page."""
+        return self.panel == self.id
+
+    @property
+    def page(self) -> str:
+        return f"panels/{self.id}" if self.is_meeting else f"activities/{self.id}"
+
+
+class Panel(Record):
+    """A panel, board, group, council, network, committee or standing meeting: its terms of reference."""
+
+    id: Id
+    title: Text
+    group: Id
+    purpose: Text
+    chair: Id | None = None
+    members: Ids = ()
+    members_note: Text | None = None
+    quorum: Text | None = None
+    meets: Text | None = None
+    receives: Texts = ()
+    produces: Texts = ()
+    reports_to: Ids = ()
+    documents: tuple[Document, ...] = ()
+    source: Ids
+
+    @property
+    def page(self) -> str:
+        return f"panels/{self.id}"
+
+
+class Role(Record):
+    """A post, a team or a group of people that the framework names. Never a person's name."""
+
+    id: Id
+    title: Text
+    group: Id
+    also: Texts = ()
+    duties: Texts = ()
+    receives: Texts = ()
+    source: Ids
+
+    @property
+    def page(self) -> str:
+        return f"roles/{self.id}"
+
+
+class Term(Record):
+    """An abbreviation or a term; without a meaning where the framework never expands it."""
+
+    term: Text
+    also: Texts = ()
+    meaning: Text | None = None
+    general_knowledge: bool = False
+    note: Text | None = None
+    source: Ids
+
+
+class Question(Record):
+    """A gap or a conflict in the published document, for the QA lead to settle."""
+
+    id: Id
+    question: Text
+    says: Text
+    matters: Text
+    settled_by: Ids
+    source: Ids
+    concerns: tuple[Text, ...] = ()
+
+
+class QuestionGroup(Record):
+    group: Text
+    questions: tuple[Question, ...]
+
+
+class Step(Record):
+    """A box of a drawing, at its place on a grid, and the boxes that its arrows lead to."""
+
+    id: Id
+    when: Text | None = None
+    text: Text
+    column: Annotated[int, Field(ge=0)]
+    row: Annotated[int, Field(ge=0)]
+    leads_to: Ids = ()
+
+
+class Cycle(Record):
+    """A drawing of steps and of the links between them that the framework states."""
+
+    id: Id
+    title: Text
+    source: Ids
+    steps: tuple[Step, ...]
+
+    @property
+    def step(self) -> dict[str, Step]:
+        return {step.id: step for step in self.steps}
+
+    @model_validator(mode="after")
+    def _leads_to_its_own_steps(self):
+        for step in self.steps:
+            for other in step.leads_to:
+                if other not in self.step:
+                    raise ValueError(f'"{step.id}" leads to "{other}", which is no step.{did_you_mean(other, self.step)}')
+        return self
+
+
+class CalendarSettings(Record):
+    """How far the feeds reach (both days included) and what makes their UIDs unique (`data/calendar.yml`)."""
+
+    from_: Annotated[date, Field(alias="from")]
+    to: date
+    domain: Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+$")]
+    changed: date
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self):
+        if self.to <= self.from_:
+            raise ValueError(f"the calendar ends ({self.to}) before it starts ({self.from_}).")
+        return self
+
+
+class Page(Record):
+    """The front matter of a hand-written page under `docs/`; its address is where it stands in the site."""
+
+    title: Text
+    description: Text
+    source: Ids = ()
+    statement: Annotated[int, Field(ge=1)] | None = None
+    hide: Texts = ()
+    template: Text | None = None
+
+
+@dataclass(frozen=True)
+class Framework:
+    """Everything that `data/` says, with its records by id."""
+
+    edition: Edition
+    activities: tuple[Activity, ...]
+    panels: tuple[Panel, ...]
+    roles: tuple[Role, ...]
+    glossary: tuple[Term, ...]
+    questions: tuple[QuestionGroup, ...]
+    diagrams: tuple[Cycle, ...]
+    calendar: CalendarSettings
+    pages: dict[str, Page]
+
+    @cached_property
+    def section(self) -> dict[str, Section]:
+        return {section.id: section for section in self.edition.sections}
+
+    @cached_property
+    def activity(self) -> dict[str, Activity]:
+        return {activity.id: activity for activity in self.activities}
+
+    @cached_property
+    def panel(self) -> dict[str, Panel]:
+        return {panel.id: panel for panel in self.panels}
+
+    @cached_property
+    def role(self) -> dict[str, Role]:
+        return {role.id: role for role in self.roles}
+
+    @cached_property
+    def diagram(self) -> dict[str, Cycle]:
+        return {cycle.id: cycle for cycle in self.diagrams}
+
+    def panels_named(self, ids: Ids) -> list[Panel]:
+        return [self.panel[panel] for panel in ids]
+
+    def roles_named(self, ids: Ids) -> list[Role]:
+        return [self.role[role] for role in ids]
+
+    @property
+    def all_questions(self) -> tuple[Question, ...]:
+        return tuple(question for group in self.questions for question in group.questions)
+
+    def questions_about(self, page: str) -> tuple[Question, ...]:
+        """The open questions to show on the page at this address, such as "panels/chscp"."""
+        return tuple(question for question in self.all_questions if page in question.concerns)

@@ -1,0 +1,74 @@
+"""Fill the templates of `macros/templates/` with the model. They give Markdown; text from `data/` stays plain text."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from .model import Activity, Document, Month
+
+SIGNS = re.compile(r"([\\`*_{}\[\]#|])")
+LIST_START = re.compile(r"^(\d+)?([.)+-])")
+LINE_BREAK = re.compile(r"\s*\n\s*")
+
+
+def plain(text) -> Markup:
+    """Return text that Markdown shows letter by letter, whatever signs it holds. What is Markup stays as it is."""
+    if isinstance(text, Markup):
+        return text
+    text = SIGNS.sub(r"\\\1", LINE_BREAK.sub(" ", str(text)))
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return Markup(LIST_START.sub(lambda start: f"{start[1] or ''}\\{start[2]}", text))
+
+
+def listed(items: Iterable) -> Markup:
+    """Return items with commas between them."""
+    return Markup(", ").join(map(plain, items))
+
+
+def link(record, text: str | None = None) -> Markup:
+    """Return a Markdown link to the page of a record, from wherever it stands."""
+    return Markup(f"[{plain(text or record.title)}](/{getattr(record, 'file', f'{record.page}.md')})")
+
+
+def links(records: Iterable) -> Markup:
+    """Return Markdown links to the pages of several records."""
+    return listed(map(link, records))
+
+
+def outside_link(document: Document) -> Markup:
+    """Return a Markdown link to a document that has one."""
+    return Markup(f"[{plain(document.title)}](<{document.link}>)")
+
+
+def months(found: Iterable[Month]) -> Markup:
+    """Return the months of the year as links, or "every month"."""
+    found = sorted(set(found))
+    return Markup("every month") if len(found) == len(Month) else listed(link(month, month.name) for month in found)
+
+
+def when(activity: Activity) -> Markup:
+    """Return when an activity runs: its months, or its windows as "May to June"."""
+    if not activity.windows:
+        return months(activity.placements)
+    return listed(Markup(" to ").join(link(month, month.name) for month in window) for window in activity.windows)
+
+
+def render(template: str, **context) -> str:
+    """Return the Markdown of macros/templates/<template>. Raises jinja2.UndefinedError for a name that is not given."""
+    return _ENVIRONMENT.get_template(template).render(**context)
+
+
+_ENVIRONMENT = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    undefined=StrictUndefined,
+    autoescape=True,
+    finalize=plain,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_ENVIRONMENT.filters |= {
+    "link": link, "links": links, "listed": listed, "months": months, "outside_link": outside_link, "when": when
+}
