@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from textwrap import wrap
 
-WIDTH, HEIGHT, GAP = 170, 92, 46
-LINE = 15
-LETTERS = 24
+WIDTH, HEIGHT, GAP = 184, 122, 44
+LETTERS = 20
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,7 @@ class Diagram:
     def __init__(self, cycle):
         self.id, self.title = cycle.id, cycle.title
         self.description = "; ".join(
-            f"{step.text} leads to {cycle.step[other].text}" for step in cycle.steps for other in step.leads_to
+            f"“{step.text}” leads to “{cycle.step[other].text}”" for step in cycle.steps for other in step.leads_to
         )
         boxes = {step.id: _box(step) for step in cycle.steps}
         self.boxes = list(boxes.values())

@@ -4,6 +4,7 @@ A hand-written page at the same address wins, and can call the same macro.
 """
 
 import json
+from html import escape
 
 from .model import Framework, Month
 
@@ -28,7 +29,7 @@ def pages(framework: Framework) -> dict[str, str]:
 
 
 def _page(title: str, description: str, call: str) -> str:
-    """Return a page with YAML front matter (a JSON string is a YAML string) and one macro."""
+    """Return a page with YAML front matter (a JSON string is a YAML string; the theme takes it as HTML) and one macro."""
     front = {"title": title, "description": description}
-    lines = [f"{name}: {json.dumps(text, ensure_ascii=False)}" for name, text in front.items()]
+    lines = [f"{name}: {json.dumps(escape(text, quote=False), ensure_ascii=False)}" for name, text in front.items()]
     return "\n".join(["---", *lines, "---", "", "{{ " + call + " }}", ""])

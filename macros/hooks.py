@@ -29,6 +29,7 @@ def on_config(config):
     config.extra["framework"] = framework
     config.extra["feeds"] = feeds(framework, config.site_url or "")
     config.site_name = framework.edition.site_name
+    config.copyright = f"{framework.edition.council}, {framework.edition.title}, {framework.edition.edition}"
     config.mdx_configs["abbr"] = {"glossary": _hover_texts(framework)}
     return config
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from .model import Activity, Document, Month
 
 SIGNS = re.compile(r"([\\`*_{}\[\]#|])")
-LIST_START = re.compile(r"^(\d+)?([.)+-])")
+LIST_START = re.compile(r"^(\d+)?([.)+-])(?=\s|$)")
 LINE_BREAK = re.compile(r"\s*\n\s*")
 
 
@@ -57,18 +57,20 @@ def when(activity: Activity) -> Markup:
 
 
 def render(template: str, **context) -> str:
-    """Return the Markdown of macros/templates/<template>. Raises jinja2.UndefinedError for a name that is not given."""
-    return _ENVIRONMENT.get_template(template).render(**context)
+    """Return macros/templates/<template>, filled. Raises jinja2.UndefinedError for a name that is not given."""
+    environment = _DRAWINGS if template.endswith(".svg") else _PAGES
+    return environment.get_template(template).render(**context)
 
 
-_ENVIRONMENT = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
-    undefined=StrictUndefined,
-    autoescape=True,
-    finalize=plain,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
-_ENVIRONMENT.filters |= {
+def _environment(**options):
+    loader = FileSystemLoader(Path(__file__).parent / "templates")
+    return Environment(
+        loader=loader, undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True, **options
+    )
+
+
+_DRAWINGS = _environment()
+_PAGES = _environment(finalize=plain)
+_PAGES.filters |= {
     "link": link, "links": links, "listed": listed, "months": months, "outside_link": outside_link, "when": when
 }

@@ -1,0 +1,62 @@
+"""What the tests share: the project, its data, and one strict build of the real site."""
+
+import os
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from macros.load import load
+
+PROJECT = Path(__file__).parent.parent
+
+
+class Html(HTMLParser):
+    """The ids, the links and the headings (by level) of a page."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.ids, self.links, self.headings = [], [], []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        attrs = dict(attrs)
+        if attrs.get("id"):
+            self.ids.append(attrs["id"])
+        self.links += [attrs[name] for name in ("href", "src") if attrs.get(name)]
+        if tag in ("h1", "h2", "h3"):
+            self.headings.append((tag, attrs.get("id")))
+
+
+def mkdocs_build(project: Path, site: Path, **environment) -> subprocess.CompletedProcess:
+    """Run a strict build of the project that lies in a folder."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", site]
+    quiet = {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.run(command, cwd=project, env=os.environ | quiet | environment, capture_output=True, text=True)
+
+
+@pytest.fixture(scope="session")
+def project():
+    return PROJECT
+
+
+@pytest.fixture(scope="session")
+def framework():
+    return load(PROJECT)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The real site, built strictly for an address."""
+    built = tmp_path_factory.mktemp("built") / "site"
+    done = mkdocs_build(PROJECT, built, SITE_URL="https://standards.example/")
+    assert done.returncode == 0, done.stderr
+    return built
+
+
+@pytest.fixture
+def page(site):
+    """Read a page of the built site by its address."""
+    return lambda address: Html((site / address / "index.html").read_text(encoding="utf-8"))

@@ -1,0 +1,91 @@
+"""The timeline of the published document, placement by placement, on the pages, in data.json and in the feed."""
+
+import json
+import re
+from collections import Counter
+
+import pytest
+from icalendar import Calendar
+
+from macros.model import Month
+
+from .conftest import PROJECT
+
+SOURCE = PROJECT.parent / "shared" / "source" / "qa-framework-march-2023.txt"
+
+
+def lines_of(name):
+    lines = (PROJECT / "tests" / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line.strip() and not line.startswith("#")]
+
+
+def table():
+    """Return the (month, activity) pairs of the plain table."""
+    month, placed = None, set()
+    for line in lines_of("placements.txt"):
+        if line.startswith(" "):
+            placed.add((Month[month], line.strip()))
+        else:
+            month = line
+    return placed
+
+
+def in_month(month):
+    return {activity for placed, activity in table() if placed == month}
+
+
+def source_bullets():
+    """Yield (month, bullet) for each bullet of the source's timeline."""
+    text = SOURCE.read_text(encoding="utf-8").replace("’", "'")
+    timeline = text.split("Timeline of QA activity")[1].split("Direct observation of staff")[0]
+    month = None
+    for line in timeline.splitlines():
+        if line in Month.__members__:
+            month = Month[line]
+        elif line.startswith("- "):
+            yield month, line
+
+
+def activity_told_by(bullet):
+    told = {id for words, id in (re.split(r"  +", line) for line in lines_of("bullets.txt")) if words in bullet}
+    assert len(told) == 1, f"{bullet} tells of {told or 'no activity'}"
+    return told.pop()
+
+
+def test_the_table_has_137_placements():
+    assert len(table()) == 137
+
+
+@pytest.mark.skipif(not SOURCE.exists(), reason="the text of the published document is not on this machine")
+def test_the_table_is_the_source_bullet_by_bullet():
+    bullets = Counter((month, activity_told_by(bullet)) for month, bullet in source_bullets())
+    assert set(bullets) == table()
+    assert {placed: count for placed, count in bullets.items() if count > 1} == {(Month.February, "vulnerable-childrens-group"): 2}
+
+
+@pytest.mark.parametrize("month", Month, ids=lambda month: month.name)
+def test_a_month_page_shows_exactly_its_activities(month, page):
+    shown = [id for level, id in page(f"timeline/{month.name.lower()}").headings if level == "h3"]
+    assert sorted(shown) == sorted(in_month(month))
+
+
+def test_data_json_has_exactly_the_placements(site):
+    data = json.loads((site / "data.json").read_text(encoding="utf-8"))
+    placed = {(month, activity["id"]) for activity in data["activities"] for month in activity["months"]}
+    assert placed == table()
+
+
+def test_the_feed_has_exactly_the_placements_in_each_month_of_its_horizon(site, framework):
+    feed = Calendar.from_ical((site / "calendar" / "activities.ics").read_bytes())
+    entries = [str(event["UID"]).split("@")[0] for event in feed.events]
+    years = range(framework.calendar.from_.year, framework.calendar.to.year + 1)
+    expected = [
+        f"{activity}.{year}-{month:02}" for year in years for month, activity in table()
+        if (framework.calendar.from_.year, framework.calendar.from_.month) <= (year, month)
+    ]
+    assert sorted(entries) == sorted(expected)
+
+
+def test_each_entry_of_the_feed_stands_in_its_month(site):
+    feed = Calendar.from_ical((site / "calendar" / "activities.ics").read_bytes())
+    assert [event for event in feed.events if f".{event.start:%Y-%m}@" not in event["UID"]] == []

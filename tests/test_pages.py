@@ -1,0 +1,91 @@
+"""Pages that data makes, what they say where the framework says nothing, and what a QA lead may write over them."""
+
+import shutil
+
+import pytest
+
+from .conftest import Html, mkdocs_build
+
+NEW_PANEL = """
+- id: new-panel
+  title: New *starred* & <b>bold</b> Panel
+  group: panels
+  purpose: Looks at 1. new | things, {{ and }} [brackets](x).
+  source: [timeline]
+"""
+
+
+@pytest.fixture
+def copy(project, tmp_path):
+    """A copy of the real project, to be changed and built."""
+    for folder in ("data", "docs", "macros", "overrides"):
+        shutil.copytree(project / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(project / "mkdocs.yml", tmp_path)
+    return tmp_path
+
+
+def build(copy):
+    done = mkdocs_build(copy, copy / "site")
+    assert done.returncode == 0, done.stderr
+    return copy / "site"
+
+
+def add_panel(copy):
+    panels = copy / "data" / "panels.yml"
+    panels.write_text(panels.read_text(encoding="utf-8") + NEW_PANEL, encoding="utf-8")
+
+
+def test_a_record_is_all_it_takes_to_get_a_panel_page(copy):
+    add_panel(copy)
+    site = build(copy)
+    assert 'href="new-panel/"' in (site / "panels" / "index.html").read_text(encoding="utf-8")
+    assert "Terms of reference of the New" in (site / "panels" / "new-panel" / "index.html").read_text(encoding="utf-8")
+
+
+def test_text_from_the_data_is_shown_letter_by_letter(copy):
+    add_panel(copy)
+    shown = (build(copy) / "panels" / "new-panel" / "index.html").read_text(encoding="utf-8")
+    assert "Looks at 1. new | things, {{ and }} [brackets](x)." in shown
+    assert "<b>bold</b>" not in shown.split("<article")[1].split("</article>")[0]
+
+
+def test_a_hand_written_page_wins_and_can_call_the_same_macro(copy):
+    front = "---\ntitle: Home Panel\ndescription: By hand.\n---\n\nWritten by hand.\n\n"
+    (copy / "docs" / "panels" / "home-panel.md").write_text(front + "{{ panel('home-panel') }}\n", encoding="utf-8")
+    shown = (build(copy) / "panels" / "home-panel" / "index.html").read_text(encoding="utf-8")
+    assert "Written by hand." in shown and "scrutiny and challenge" in shown
+
+
+@pytest.mark.parametrize(
+    "text", ["{{ no_such_macro() }}", "{{ no_such_variable }}", "{{ panel('no-such-panel') }}", "[lost](/panels/lost.md)", "[lost](/glossary.md#lost)"]
+)
+def test_a_mistake_on_a_page_stops_the_build(copy, text):
+    page = copy / "docs" / "about" / "index.md"
+    page.write_text(page.read_text(encoding="utf-8") + f"\n{text}\n", encoding="utf-8")
+    assert mkdocs_build(copy, copy / "site").returncode != 0
+
+
+def test_what_the_framework_leaves_out_is_said_to_be_left_out(site):
+    shown = (site / "panels" / "home-panel" / "index.html").read_text(encoding="utf-8")
+    assert shown.count("Not stated in the March 2023 framework") >= 4
+
+
+def test_the_council_meets_other_people_in_july(site):
+    july = (site / "timeline" / "july" / "index.html").read_text(encoding="utf-8")
+    june = (site / "timeline" / "june" / "index.html").read_text(encoding="utf-8")
+    assert "Town Clerk" in july and "Town Clerk" not in june
+
+
+def test_an_abbreviation_is_expanded_on_hover(site):
+    assert '<abbr title="Personal Education Plan">PEP</abbr>' in (site / "framework" / "virtual-school-head" / "index.html").read_text(encoding="utf-8")
+
+
+def test_an_open_question_is_shown_beside_the_fact_it_concerns(site, framework):
+    question = next(question for question in framework.all_questions if "panels/chscp" in question.concerns)
+    shown = Html((site / "panels" / "chscp" / "index.html").read_text(encoding="utf-8"))
+    assert f"../../about/questions/#{question.id}" in shown.links
+
+
+def test_january_comes_after_december(page):
+    assert "../january/" in page("timeline/december").links
+    assert "../december/" in page("timeline/january").links
