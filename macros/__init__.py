@@ -1,6 +1,7 @@
 """The macros that a page may call. Each picks what it needs from the framework and fills a template."""
 
 from . import timeline
+from .schedule import known_dates
 from .diagram import Diagram
 from .model import Month
 from .render import render
@@ -11,6 +12,7 @@ INVOLVED = {"lead": "Leads", "attend": "Takes part in", "receive": "Receives"}
 def define_env(env):
     """Called by mkdocs-macros at each build. `framework` and `feeds` were put into `extra` by the build hook."""
     framework, feeds = env.variables["framework"], env.variables["feeds"]
+    occurrences = [item.occurrence for item in env.variables["scheduled"]]
 
     @env.macro
     def year():
@@ -22,7 +24,10 @@ def define_env(env):
     def month(name):
         """Everything in the month of this name."""
         found = Month.named(name)
-        return render("month.md", framework=framework, month=found, groups=timeline.in_month(framework, found))
+        in_month = [occurrence for occurrence in occurrences if occurrence.slot.month == found]
+        known = {activity.id: known_dates(in_month, activity) for activity in framework.activities}
+        groups = timeline.in_month(framework, found)
+        return render("month.md", framework=framework, month=found, groups=groups, known=known)
 
     @env.macro
     def this_month():
@@ -41,7 +46,8 @@ def define_env(env):
         found = framework.activity[id]
         placements = timeline.of_activity(framework, found)
         feed = feeds[f"calendar/panels/{found.panel}.ics" if found.panel else "calendar/activities.ics"]
-        return render("activity.md", framework=framework, activity=found, placements=placements, feed=feed)
+        known = known_dates(occurrences, found)
+        return render("activity.md", framework=framework, activity=found, placements=placements, known=known, feed=feed)
 
     @env.macro
     def panels():
@@ -53,9 +59,12 @@ def define_env(env):
         """The terms of reference of one panel."""
         found = framework.panel[id]
         activities = timeline.of_panel(framework, found)
-        meetings = [m for a in activities if a.is_meeting and a.by_month for m in timeline.of_activity(framework, a)]
-        feed = feeds.get(f"calendar/panels/{id}.ics")
-        return render("panel.md", framework=framework, panel=found, activities=activities, meetings=meetings, feed=feed)
+        meeting = framework.activity.get(id)
+        return render(
+            "panel.md", framework=framework, panel=found, activities=activities, meeting=meeting,
+            placements=timeline.of_activity(framework, meeting) if meeting else [],
+            known=known_dates(occurrences, meeting) if meeting else [], feed=feeds.get(f"calendar/panels/{id}.ics"),
+        )
 
     @env.macro
     def roles():

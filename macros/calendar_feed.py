@@ -1,83 +1,123 @@
 """Occurrences as iCalendar (RFC 5545): one VEVENT each, serialised once, and feeds made of them.
 
 What real calendar programs need decides the details: single events and no RRULE, no VTIMEZONE, METHOD, VALARM or
-calendar UID; all-day entries that mark nobody as busy; stamps from the data, so the same data gives the same bytes.
+calendar UID; all-day entries that mark nobody as busy; times in UTC; stamps from the record of what was published,
+so that the same data gives the same bytes.
 """
 
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 
 from icalendar import Calendar, Event, vText
 
-from .model import Framework
+from .model import Framework, Month
 from .schedule import Occurrence
 
 PRODID = "-//Practice standards//Quality assurance calendar//EN"
-REFRESH = "PT12H"
 END = b"END:VCALENDAR\r\n"
 
 
-def entry(framework: Framework, occurrence: Occurrence, address: str) -> bytes:
-    """Return the VEVENT of an occurrence. `address` is the full address of its page, or "" where the site has none."""
-    placement = occurrence.placement
-    note = f"The framework gives the month only ({placement.month.name}). This entry is a reminder, not a meeting date."
-    return _all_day(
-        framework,
-        uid=uid(framework, placement.activity.id, occurrence.slot),
-        day=occurrence.day,
-        summary=summary(occurrence),
-        description="\n\n".join(filter(None, [placement.summary, note, address])),
+@dataclass(frozen=True)
+class Entry:
+    """What a calendar shows: all day where start and end are dates (the end is the day after), else two times in UTC."""
+
+    uid: str
+    sequence: int
+    changed: date
+    summary: str
+    description: str
+    start: date | datetime
+    end: date | datetime
+    place: str | None = None
+    cancelled: bool = False
+    address: str = ""
+
+
+def entry(framework: Framework, occurrence: Occurrence, address: str) -> Entry:
+    """Return the entry of an occurrence. `address` is the full address of its page, or "" where the site has none."""
+    activity = occurrence.placement.activity
+    known = framework.published.activities.get(activity.id)
+    return Entry(
+        uid=f"{activity.id}.{occurrence.slot.id}@{framework.calendar.domain}",
+        sequence=known.sequence if known else 0,
+        changed=known.changed if known else framework.published.changed,
+        summary=_summary(occurrence),
+        description="\n\n".join(filter(None, [occurrence.placement.summary, _note(occurrence), address])),
+        start=_in_utc(occurrence.start),
+        end=_in_utc(occurrence.end),
+        place=occurrence.place,
+        cancelled=occurrence.cancelled,
         address=address,
     )
 
 
-def digest(framework: Framework, month: list[Occurrence], address: str) -> bytes:
-    """Return one VEVENT that lists all the occurrences of a month, which share their slot and their day."""
+def digest(framework: Framework, month: list[Occurrence], address: str) -> Entry:
+    """Return one entry that lists occurrences of a month for which no date is known."""
     first = month[0]
-    titles = "\n".join(f"- {occurrence.placement.activity.title}{_step(occurrence)}" for occurrence in month)
+    titles = "\n".join(f"- {_title(occurrence)}" for occurrence in month)
     note = "The framework gives the month only: the dates are to be set."
-    return _all_day(
-        framework,
-        uid=uid(framework, "digest", first.slot),
-        day=first.day,
-        summary=f"Quality assurance in {first.placement.month.name} (dates to be set)",
+    return Entry(
+        uid=f"digest.{first.slot.id}@{framework.calendar.domain}",
+        sequence=framework.published.revision,
+        changed=framework.published.changed,
+        summary=f"Quality assurance in {first.slot.month.name} (dates to be set)",
         description="\n\n".join(filter(None, [titles, note, address])),
+        start=first.start,
+        end=first.end,
         address=address,
     )
 
 
-def uid(framework: Framework, activity_id: str, slot: str) -> str:
-    """Return the identity of an entry (RFC 5545, 3.8.4.7): the same in every feed, and for good."""
-    return f"{activity_id}.{slot}@{framework.calendar.domain}"
+def _title(occurrence):
+    step = f" {occurrence.placement.step}" if occurrence.placement.step else ""
+    return f"{'Cancelled: ' if occurrence.cancelled else ''}{occurrence.placement.activity.title}{step}"
 
 
-def summary(occurrence: Occurrence) -> str:
-    """Return the title of an occurrence, which nobody should take for a meeting date."""
-    return f"{occurrence.placement.activity.title}{_step(occurrence)} (date to be set)"
+def _summary(occurrence):
+    """Return a title that nobody takes for a meeting date where only the month is known."""
+    return _title(occurrence) + ("" if occurrence.is_dated or occurrence.cancelled else " (date to be set)")
 
 
-def _step(occurrence: Occurrence) -> str:
-    return f" {occurrence.placement.step}" if occurrence.placement.step else ""
+def _note(occurrence):
+    if occurrence.cancelled:
+        return f"Cancelled: {occurrence.because}"
+    if occurrence.moved_from:
+        return f"Moved from {occurrence.moved_from:%d} {Month(occurrence.moved_from.month).name}: {occurrence.because}"
+    if occurrence.is_dated:
+        return ""
+    month = occurrence.slot.month.name
+    return f"The framework gives the month only ({month}). This entry is a reminder, not a meeting date."
 
 
-def _all_day(framework, uid, day, summary, description, address) -> bytes:
-    changed = datetime.combine(framework.calendar.changed, time(), timezone.utc)
+def _in_utc(moment):
+    return moment.astimezone(timezone.utc) if isinstance(moment, datetime) else moment
+
+
+def vevent(entry: Entry) -> bytes:
+    """Return the VEVENT of an entry (RFC 5545, 3.6.1)."""
+    changed = datetime.combine(entry.changed, time(), timezone.utc)
     event = Event()
-    event.add("UID", uid)
+    event.add("UID", entry.uid)
     event.add("DTSTAMP", changed)
     event.add("LAST-MODIFIED", changed)
-    event.add("SEQUENCE", 0)
-    event.add("DTSTART", day)
-    event.add("DTEND", day + timedelta(days=1))
-    event.add("SUMMARY", summary)
-    event.add("DESCRIPTION", description)
-    if address:
-        event.add("URL", address)
-    event.add("TRANSP", "TRANSPARENT")
-    event.add("X-MICROSOFT-CDO-BUSYSTATUS", "FREE")
+    event.add("SEQUENCE", entry.sequence)
+    event.add("DTSTART", entry.start)
+    event.add("DTEND", entry.end)
+    event.add("SUMMARY", entry.summary)
+    event.add("DESCRIPTION", entry.description)
+    if entry.place:
+        event.add("LOCATION", entry.place)
+    if entry.address:
+        event.add("URL", entry.address)
+    if entry.cancelled:
+        event.add("STATUS", "CANCELLED")
+    if entry.cancelled or not isinstance(entry.start, datetime):
+        event.add("TRANSP", "TRANSPARENT")
+        event.add("X-MICROSOFT-CDO-BUSYSTATUS", "FREE")
     return event.to_ical()
 
 
-def feed(name: str, description: str, events: list[bytes]) -> bytes:
+def vcalendar(name: str, description: str, vevents: list[bytes]) -> bytes:
     """Return a calendar with these VEVENTs. There must be at least one (RFC 5545, 3.6)."""
     calendar = Calendar()
     calendar.add("PRODID", PRODID)
@@ -87,5 +127,5 @@ def feed(name: str, description: str, events: list[bytes]) -> bytes:
     calendar.add("DESCRIPTION", description)
     calendar.add("X-WR-CALDESC", vText(description))
     calendar.add("REFRESH-INTERVAL", timedelta(hours=12), parameters={"VALUE": "DURATION"})
-    calendar.add("X-PUBLISHED-TTL", REFRESH)
-    return calendar.to_ical().removesuffix(END) + b"".join(events) + END
+    calendar.add("X-PUBLISHED-TTL", "PT12H")
+    return calendar.to_ical().removesuffix(END) + b"".join(vevents) + END

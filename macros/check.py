@@ -1,5 +1,6 @@
 """Rules that span records and files. Each yields every breach it finds; none stops at the first."""
 
+from .check_schedule import check_schedule
 from .model import Month
 from .problem import Problem, did_you_mean
 
@@ -16,12 +17,14 @@ REFERENCES = {
 }
 
 
-def check(data, pages):
+def check(data, pages, published):
     """Yield a Problem for each breach. `data`: Records by kind; `pages`: Records by address of each hand-written page."""
     known = _known(data, pages)
     yield from _unique_ids(data)
     yield from _references(data, pages, known)
     yield from _activities(data["activities"], known)
+    yield from _retired(data["activities"], published)
+    yield from check_schedule(data["activities"], data["calendar"])
     yield from _glossary(data["glossary"])
 
 
@@ -107,6 +110,12 @@ def _activities(activities, known):
             if month not in activity.placements:
                 yield file.problem(place, f'"{activity.id}" does not run in {month.name}.')
             yield from _unknown(file, place, detail, REFERENCES["month detail"], known)
+
+
+def _retired(activities, published):
+    for path, activity in activities.valid.items():
+        if activity.id in published.retired:
+            yield activities.file.problem((*path, "id"), f'the id "{activity.id}" belonged to an activity that has ended: choose another.')
 
 
 def _glossary(glossary):

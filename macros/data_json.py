@@ -2,15 +2,14 @@
 
 import json
 
-from . import calendar_feed
+from .feeds import Scheduled
 from .model import Activity, Framework
-from .schedule import occurrences
 from .timeline import of_activity
 
 VERSION = 1
 
 
-def data_json(framework: Framework, site_url: str) -> str:
+def data_json(framework: Framework, found: list[Scheduled], site_url: str) -> str:
     """Return the document described on the page about/data. Addresses are full where `site_url` is set, else from the root."""
     base = site_url or "/"
     return json.dumps(
@@ -31,7 +30,7 @@ def data_json(framework: Framework, site_url: str) -> str:
                 for group in framework.questions
                 for question in group.questions
             ],
-            "occurrences": [_occurrence(framework, occurrence) for occurrence in occurrences(framework)],
+            "occurrences": [_occurrence(item) for item in found],
         },
         ensure_ascii=False,
         indent=1,
@@ -60,12 +59,18 @@ def _activity(framework: Framework, activity: Activity, base):
     }
 
 
-def _occurrence(framework, occurrence):
-    activity = occurrence.placement.activity
+def _occurrence(item: Scheduled):
     return {
-        "uid": calendar_feed.uid(framework, activity.id, occurrence.slot),
-        "activity": activity.id,
-        "slot": occurrence.slot,
-        "start": occurrence.day.isoformat(),
-        "summary": calendar_feed.summary(occurrence),
+        "uid": item.entry.uid,
+        "activity": item.occurrence.placement.activity.id,
+        "slot": item.occurrence.slot.id,
+        "precision": item.occurrence.precision,
+        "start": item.entry.start.isoformat(),
+        "end": item.entry.end.isoformat(),
+        "summary": item.entry.summary,
+        "place": item.entry.place,
+        "cancelled": item.entry.cancelled,
+        "because": item.occurrence.because,
+        "sequence": item.entry.sequence,
+        "changed": item.entry.changed.isoformat(),
     }

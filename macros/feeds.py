@@ -1,9 +1,9 @@
-"""Which calendars there are, and which occurrences each of them holds."""
+"""Which calendars there are, and which entries each of them holds."""
 
 from dataclasses import dataclass
 from itertools import groupby
 
-from . import calendar_feed
+from .calendar_feed import Entry, digest, entry, vcalendar, vevent
 from .model import Framework
 from .schedule import Occurrence, occurrences
 
@@ -18,56 +18,74 @@ class Feed:
     content: bytes
 
 
-def feeds(framework: Framework, site_url: str) -> dict[str, Feed]:
-    """Return the calendars by path. `site_url` ends with a slash; "" leaves the pages' addresses out of the entries."""
-    found = occurrences(framework)
-    entries = [
-        (occurrence, calendar_feed.entry(framework, occurrence, _address(site_url, occurrence.placement.activity.page)))
-        for occurrence in found
-    ]
-    everything = [_whole_year(framework, found, site_url), _all_activities(framework, entries)]
-    chosen = [*_panels(framework, entries), *_roles(framework, entries)]
-    return {feed.path: feed for feed in (*everything, *chosen)}
+@dataclass(frozen=True)
+class Scheduled:
+    """An occurrence with its entry, serialised once for every feed that holds it."""
+
+    occurrence: Occurrence
+    entry: Entry
+    vevent: bytes
+
+
+def scheduled(framework: Framework, site_url: str) -> list[Scheduled]:
+    """Return every occurrence with its entry. `site_url` ends with a slash; "" leaves addresses out of the entries."""
+    found = []
+    for occurrence in occurrences(framework):
+        made = entry(framework, occurrence, _address(site_url, occurrence.placement.activity.page))
+        found.append(Scheduled(occurrence, made, vevent(made)))
+    return found
+
+
+def feeds(framework: Framework, found: list[Scheduled], site_url: str) -> dict[str, Feed]:
+    """Return the calendars by path, made of what is scheduled."""
+    made = [_whole_year(framework, found, site_url), _all_activities(framework, found)]
+    made += [*_panels(framework, found), *_roles(framework, found)]
+    return {feed.path: feed for feed in made}
 
 
 def _address(site_url, page):
     return f"{site_url}{page}/" if site_url else ""
 
 
-def _feed(framework, path, name, about, events):
+def _feed(framework, path, name, about, vevents):
     about = f"{about} Restated from the {framework.edition.title} of {framework.edition.edition}."
-    full_name = f"{framework.edition.council}: {name}"
-    return Feed(path, name, about, calendar_feed.feed(full_name, about, events))
+    return Feed(path, name, about, vcalendar(f"{framework.edition.council}: {name}", about, vevents))
 
 
 def _whole_year(framework, found, site_url):
-    months = [list(month) for _, month in groupby(found, key=lambda occurrence: occurrence.slot)]
-    events = [
-        calendar_feed.digest(framework, month, _address(site_url, month[0].placement.month.page)) for month in months
-    ]
-    return _feed(framework, "calendar/qa.ics", "Quality assurance", "One entry a month lists what the month holds.", events)
+    """Return the calendar to recommend: a digest for each month, and every dated or cancelled occurrence by itself."""
+    months = groupby(sorted(found, key=_slot), key=_slot)
+    vevents = []
+    for slot, in_month in months:
+        in_month = list(in_month)
+        undated = [item.occurrence for item in in_month if not item.occurrence.is_dated]
+        if undated:
+            vevents.append(vevent(digest(framework, undated, _address(site_url, slot.month.page))))
+        vevents += [item.vevent for item in in_month if item.occurrence.is_dated]
+    about = "One entry a month lists what has no date yet; what has a date is an entry of its own."
+    return _feed(framework, "calendar/qa.ics", "Quality assurance", about, vevents)
 
 
-def _all_activities(framework, entries):
+def _slot(item):
+    return item.occurrence.slot
+
+
+def _all_activities(framework, found):
     about = "Every activity as an entry of its own."
-    return _feed(framework, "calendar/activities.ics", "All activities", about, [event for _, event in entries])
+    return _feed(framework, "calendar/activities.ics", "All activities", about, [item.vevent for item in found])
 
 
-def _panels(framework, entries):
+def _panels(framework, found):
     for panel in framework.panels:
-        events = [event for occurrence, event in entries if occurrence.placement.activity.panel == panel.id]
-        if events:
+        vevents = [item.vevent for item in found if item.occurrence.placement.activity.panel == panel.id]
+        if vevents:
             about = f"What concerns the {panel.title}."
-            yield _feed(framework, f"calendar/panels/{panel.id}.ics", panel.title, about, events)
+            yield _feed(framework, f"calendar/panels/{panel.id}.ics", panel.title, about, vevents)
 
 
-def _roles(framework, entries):
+def _roles(framework, found):
     for role in framework.roles:
-        events = [event for occurrence, event in entries if _involves(occurrence, role)]
-        if events:
+        vevents = [item.vevent for item in found if item.occurrence.placement.names(role)]
+        if vevents:
             about = f"What the framework has the {role.title} lead, attend or receive."
-            yield _feed(framework, f"calendar/roles/{role.id}.ics", role.title, about, events)
-
-
-def _involves(occurrence: Occurrence, role) -> bool:
-    return any(role.id in roles for roles in occurrence.placement.involved.values())
+            yield _feed(framework, f"calendar/roles/{role.id}.ics", role.title, about, vevents)

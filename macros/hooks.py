@@ -17,7 +17,7 @@ log = logging.getLogger("mkdocs.plugins.practice-standards")
 def on_config(config):
     """Load `data/` afresh, before the macros plugin looks at anything. Bad data ends the build with its problems."""
     _forget_old_code()
-    from macros.feeds import feeds
+    from macros.feeds import feeds, scheduled
     from macros.load import load
     from macros.problem import DataError
 
@@ -27,11 +27,21 @@ def on_config(config):
     except DataError as error:
         raise Abort(f"{error}\n{len(error.problems)} to put right. Nothing was built.") from None
     config.extra["framework"] = framework
-    config.extra["feeds"] = feeds(framework, config.site_url or "")
+    config.extra["scheduled"] = scheduled(framework, config.site_url or "")
+    config.extra["feeds"] = feeds(framework, config.extra["scheduled"], config.site_url or "")
     config.site_name = framework.edition.site_name
     config.copyright = f"{framework.edition.council}, {framework.edition.title}, {framework.edition.edition}"
     config.mdx_configs["abbr"] = {"glossary": _hover_texts(framework)}
+    _warn(framework)
     return config
+
+
+def _warn(framework):
+    """Tell of changes that nobody recorded: a strict build then fails. Tell, too, of a calendar that ends soon."""
+    from macros.published import changes
+
+    for change in changes(framework.activities, framework.published):
+        log.warning('data/activities.yml: "%s" is not as it was published (%s). Run make amend.', change.id, change.what)
 
 
 def _forget_old_code():
@@ -58,7 +68,7 @@ def on_files(files, config):
 
     framework = config.extra["framework"]
     made = pages(framework) | {path: feed.content for path, feed in config.extra["feeds"].items()}
-    made["data.json"] = data_json(framework, config.site_url or "")
+    made["data.json"] = data_json(framework, config.extra["scheduled"], config.site_url or "")
     for path, content in made.items():
         if path not in files.src_uris:
             files.append(File.generated(config, path, content=content))

@@ -9,6 +9,7 @@ from .check import check
 from .explain import explain
 from .model import Activity, CalendarSettings, Cycle, Edition, Framework, Page, Panel, QuestionGroup, Record, Role, Term
 from .problem import DataError
+from .published import read_published
 from .yaml_file import YamlFile, parse_yaml, read_yaml
 
 SINGLE = {"framework": Edition, "calendar": CalendarSettings}
@@ -41,14 +42,20 @@ def load(root: Path) -> Framework:
             pages[_address(path.relative_to(root / "docs"))] = _read_page(root, path)
         except DataError as error:
             problems += error.problems
-    if len(data) == len(SINGLE) + len(LISTS):
-        problems += check(data, pages)
+    published = None
+    try:
+        published = read_published(root)
+    except DataError as error:
+        problems += error.problems
+    if published and len(data) == len(SINGLE) + len(LISTS):
+        problems += check(data, pages, published)
     problems += [problem for records in (*data.values(), *pages.values()) for problem in records.file.problems]
     if problems:
         raise DataError(problems)
     return Framework(
         edition=data["framework"].valid[()],
         calendar=data["calendar"].valid[()],
+        published=published,
         pages={address: records.valid[()] for address, records in pages.items()},
         **{kind: tuple(data[kind].valid.values()) for kind in LISTS},
     )

@@ -1,14 +1,17 @@
 """What a practice framework is. Every record of `data/` is one of these; nothing here opens a file or reads a clock."""
 
+import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import IntEnum
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Literal, NamedTuple
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, StringConstraints, model_validator
 
 from .problem import did_you_mean
+from .published import Published
+from .rule import DayRule
 
 
 class Month(IntEnum):
@@ -47,6 +50,44 @@ class Month(IntEnum):
         return f"timeline/{self.name.lower()}"
 
 
+class Slot(NamedTuple):
+    """The month that an occurrence is meant for: part of its identity, whatever day it takes place on."""
+
+    year: int
+    month: Month
+
+    @classmethod
+    def parse(cls, text) -> "Slot":
+        """Return the slot of a text such as "March 2027". Raises ValueError for any other text."""
+        name, _, year = str(text).partition(" ")
+        if not re.fullmatch(r"20\d\d", year):
+            raise ValueError(f'"{text}" is not a month and a year, such as March 2027.')
+        return cls(int(year), Month.named(name))
+
+    @classmethod
+    def of(cls, day: date) -> "Slot":
+        return cls(day.year, Month(day.month))
+
+    @property
+    def id(self) -> str:
+        return f"{self.year}-{self.month:02}"
+
+    def __str__(self) -> str:
+        return f"{self.month.name} {self.year}"
+
+
+def _times(text):
+    """Return (start, end) of "10:00 to 12:00", in London's time. Raises ValueError for any other text."""
+    found = re.fullmatch(r"([01]?\d|2[0-3])[:.]([0-5]\d) to ([01]?\d|2[0-3])[:.]([0-5]\d)", str(text))
+    if not found:
+        raise ValueError(f'"{text}" is not a start and an end. Write them as 10:00 to 12:00.')
+    hours = [int(part) for part in found.groups()]
+    start, end = time(*hours[:2]), time(*hours[2:])
+    if end <= start:
+        raise ValueError(f'"{text}" ends before it starts.')
+    return start, end
+
+
 def _all_months(value):
     return list(Month.__members__) if value == "all" else value
 
@@ -54,6 +95,9 @@ def _all_months(value):
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$")]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 MonthName = Annotated[Month, BeforeValidator(Month.named)]
+SlotName = Annotated[Slot, PlainValidator(Slot.parse)]
+Times = Annotated[tuple[time, time], PlainValidator(_times)]
+RuleName = Annotated[DayRule, PlainValidator(DayRule.parse)]
 Ids = tuple[Id, ...]
 Texts = tuple[Text, ...]
 
@@ -109,6 +153,48 @@ class MonthDetail(Record):
     attend: Ids = ()
 
 
+class Rule(Record):
+    """The day of the month on which an activity takes place, for every month in which it runs."""
+
+    day: RuleName
+    time: Times | None = None
+    place: Text | None = None
+    if_holiday: Literal["next", "previous", "skip", "keep"] | None = None
+
+
+class Meeting(Record):
+    """A confirmed date, or several days up to `until`, with times and a place where they are known."""
+
+    on: date
+    until: date | None = None
+    time: Times | None = None
+    place: Text | None = None
+
+    @property
+    def last(self) -> date:
+        return self.until or self.on
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self):
+        if self.last < self.on:
+            raise ValueError(f"it ends ({self.last}) before it starts ({self.on}).")
+        return self
+
+
+class Move(Meeting):
+    """Another date for the occurrence of a month, and why."""
+
+    occurrence: SlotName
+    because: Text
+
+
+class Cancellation(Record):
+    """The occurrence of a month that does not take place, and why."""
+
+    occurrence: SlotName
+    because: Text
+
+
 class Activity(Record):
     """A piece of quality assurance work, and the months in which the framework places it."""
 
@@ -125,6 +211,10 @@ class Activity(Record):
     receive: Ids = ()
     by_month: dict[MonthName, MonthDetail] = {}
     documents: tuple[Document, ...] = ()
+    rule: Rule | None = None
+    dates: tuple[Meeting, ...] = ()
+    moved: tuple[Move, ...] = ()
+    cancelled: tuple[Cancellation, ...] = ()
     source: Ids
 
     @model_validator(mode="after")
@@ -134,10 +224,15 @@ class Activity(Record):
         for opens, closes in self.windows:
             if closes != opens.after:
                 raise ValueError(f"the window {opens.name} to {closes.name} is not two adjoining months, first to last.")
+        if self.windows and self.rule:
+            raise ValueError("a rule is for an activity with months. Give the days of a window under dates.")
         return self
 
     @property
     def precision(self) -> str:
+        """How exactly the data says when: date, rule, window or month. Single dates may be known beside a month."""
+        if self.rule:
+            return "rule"
         return "window" if self.windows else "month"
 
     @property
@@ -260,7 +355,6 @@ class CalendarSettings(Record):
     from_: Annotated[date, Field(alias="from")]
     to: date
     domain: Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+$")]
-    changed: date
 
     @model_validator(mode="after")
     def _ends_after_it_starts(self):
@@ -293,6 +387,7 @@ class Framework:
     diagrams: tuple[Cycle, ...]
     calendar: CalendarSettings
     pages: dict[str, Page]
+    published: Published
 
     @cached_property
     def section(self) -> dict[str, Section]:

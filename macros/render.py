@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from .model import Activity, Document, Month
+from .rule import WEEKDAYS
 
 SIGNS = re.compile(r"([\\`*_{}\[\]#|])")
 LIST_START = re.compile(r"^(\d+)?([.)+-])(?=\s|$)")
@@ -56,6 +58,11 @@ def when(activity: Activity) -> Markup:
     return listed(Markup(" to ").join(link(month, month.name) for month in window) for window in activity.windows)
 
 
+def day(found: date) -> str:
+    """Return a date as people say it, in English whatever the machine's language."""
+    return f"{WEEKDAYS[found.weekday()]} {found.day} {Month(found.month).name} {found.year}"
+
+
 def render(template: str, **context) -> str:
     """Return macros/templates/<template>, filled. Raises jinja2.UndefinedError for a name that is not given."""
     environment = _DRAWINGS if template.endswith(".svg") else _PAGES
@@ -72,5 +79,5 @@ def _environment(**options):
 _DRAWINGS = _environment()
 _PAGES = _environment(finalize=plain)
 _PAGES.filters |= {
-    "link": link, "links": links, "listed": listed, "months": months, "outside_link": outside_link, "when": when
+    "day": day, "link": link, "links": links, "listed": listed, "months": months, "outside_link": outside_link, "when": when
 }

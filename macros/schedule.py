@@ -1,51 +1,125 @@
-"""From the months of the framework to days in a calendar."""
+"""From the months of the framework to days in a calendar: rules, confirmed dates, moves and cancellations.
+
+An occurrence is one placement in one year. Its slot is the month that is meant, and never changes; what is known of
+its day may: nothing but the month at first, then a rule or a date, then perhaps another date, or its cancellation.
+"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
-from holidays import country_holidays
-
-from .model import Framework, Month
+from .model import Activity, Framework, Month, Slot
 from .timeline import Placement, of_activity
+from .working_days import BANK_HOLIDAYS, first_working_day, working_day_from
 
-SATURDAY = 5
-BANK_HOLIDAYS = country_holidays("GB", subdiv="ENG", language="en_GB")
+LONDON = ZoneInfo("Europe/London")
+
+
+class CannotSchedule(ValueError):
+    """What a field of the data asks for cannot be in a month: `reason` goes before the month's name."""
+
+    def __init__(self, field: str, reason: str):
+        super().__init__(f"{field}: {reason}")
+        self.field, self.reason = field, reason
 
 
 @dataclass(frozen=True)
 class Occurrence:
-    """A placement in one year. `slot` is the period meant, "2027-01": it never changes, whatever the day becomes."""
+    """A placement in one year, on whole days (`times` is None; `last` is included) or between two times in London."""
 
     placement: Placement
-    slot: str
+    slot: Slot
+    precision: str  # month, window, rule or date
     day: date
+    last: date
+    times: tuple[time, time] | None = None
+    place: str | None = None
+    moved_from: date | None = None
+    cancelled: bool = False
+    because: str | None = None
+
+    @property
+    def is_dated(self) -> bool:
+        """False where the framework's month is all that is known: `day` is then a reminder and no date."""
+        return self.precision in ("rule", "date")
+
+    @property
+    def start(self) -> date | datetime:
+        return datetime.combine(self.day, self.times[0], LONDON) if self.times else self.day
+
+    @property
+    def end(self) -> date | datetime:
+        """The end; for whole days the day after the last, as iCalendar has it (RFC 5545, 3.6.1)."""
+        return datetime.combine(self.last, self.times[1], LONDON) if self.times else self.last + timedelta(days=1)
 
 
 def occurrences(framework: Framework) -> list[Occurrence]:
     """Return every occurrence within the horizon of the calendar, by day and then in the order of the data."""
     found = [
-        Occurrence(placement, f"{year}-{month:02}", first_working_day(year, month))
+        occurrence
         for activity in framework.activities
         for placement in of_activity(framework, activity)
-        for year, month in months_ahead(framework)
-        if month == placement.month
+        for slot in slots(framework.calendar.from_, framework.calendar.to)
+        if slot.month == placement.month and (occurrence := occurrence_in(placement, slot))
     ]
     return sorted(found, key=lambda occurrence: occurrence.day)
 
 
-def months_ahead(framework: Framework) -> Iterator[tuple[int, Month]]:
-    """Yield (year, month) for each month whose first working day lies within the horizon."""
-    horizon = framework.calendar
-    for year in range(horizon.from_.year, horizon.to.year + 1):
+def known_dates(found: list[Occurrence], activity: Activity) -> list[Occurrence]:
+    """Return the occurrences of an activity of which more than the month is known: dated, moved or cancelled ones."""
+    return [one for one in found if one.placement.activity == activity and (one.is_dated or one.cancelled)]
+
+
+def slots(first: date, last: date) -> Iterator[Slot]:
+    """Yield each month whose first working day lies from `first` to `last`."""
+    for year in range(first.year, last.year + 1):
         for month in Month:
-            if horizon.from_ <= first_working_day(year, month) <= horizon.to:
-                yield year, month
+            if first <= first_working_day(year, month) <= last:
+                yield Slot(year, month)
 
 
-def first_working_day(year: int, month: Month) -> date:
-    """Return the first day of the month that is no Saturday, Sunday or bank holiday in England."""
-    day = date(year, month, 1)
-    while day.weekday() >= SATURDAY or day in BANK_HOLIDAYS:
-        day += timedelta(days=1)
-    return day
+def occurrence_in(placement: Placement, slot: Slot) -> Occurrence | None:
+    """Return what happens in a slot, or None where the rule skips it. Raises CannotSchedule."""
+    activity = placement.activity
+    meeting = next((meeting for meeting in activity.dates if Slot.of(meeting.on) == slot), None)
+    if meeting:
+        found = Occurrence(placement, slot, "date", meeting.on, meeting.last, meeting.time, meeting.place)
+    elif activity.rule:
+        found = _by_rule(placement, slot)
+    else:
+        day = first_working_day(slot.year, slot.month)
+        found = Occurrence(placement, slot, activity.precision, day, day)
+    return _cancelled(_moved(found)) if found else None
+
+
+def _by_rule(placement, slot):
+    rule = placement.activity.rule
+    day = rule.day.in_month(slot.year, slot.month)
+    if day is None:
+        raise CannotSchedule("rule", f"there is no {rule.day} in")
+    if day in BANK_HOLIDAYS:
+        if rule.if_holiday is None:
+            raise CannotSchedule("rule", f"say if_holiday: next, previous, skip or keep. The {rule.day} is a bank holiday in")
+        if rule.if_holiday == "skip":
+            return None
+        if rule.if_holiday != "keep":
+            day = working_day_from(day, 1 if rule.if_holiday == "next" else -1)
+    return Occurrence(placement, slot, "rule", day, day, rule.time, rule.place)
+
+
+def _moved(found):
+    move = next((move for move in found.placement.activity.moved if move.occurrence == found.slot), None)
+    if not move:
+        return found
+    if not found.is_dated:
+        raise CannotSchedule("moved", "give the date under dates. There is none yet that could be moved in")
+    return replace(
+        found, precision="date", day=move.on, last=move.last, times=move.time or found.times,
+        place=move.place or found.place, moved_from=found.day, because=move.because,
+    )
+
+
+def _cancelled(found):
+    entry = next((entry for entry in found.placement.activity.cancelled if entry.occurrence == found.slot), None)
+    return replace(found, cancelled=True, because=entry.because) if entry else found

@@ -23,6 +23,10 @@ class Placement:
             return None
         return "opens" if any(self.month == opens for opens, _ in self.activity.windows) else "closes"
 
+    def names(self, role: Role) -> bool:
+        """True where the role leads, attends or receives this."""
+        return any(role.id in roles for roles in self.involved.values())
+
 
 def placement(framework: Framework, activity: Activity, month: Month) -> Placement:
     """Return what `activity` is in `month`: a panel's meeting is led by its chair and attended by its members."""

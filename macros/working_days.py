@@ -1,0 +1,24 @@
+"""Which days people work: Mondays to Fridays but for the bank holidays of England, known without a network."""
+
+from datetime import date, timedelta
+
+from holidays import country_holidays
+
+SATURDAY = 5
+BANK_HOLIDAYS = country_holidays("GB", subdiv="ENG", language="en_GB")
+
+
+def is_working_day(day: date) -> bool:
+    return day.weekday() < SATURDAY and day not in BANK_HOLIDAYS
+
+
+def working_day_from(day: date, step: int) -> date:
+    """Return `day` if people work then, else the nearest working day after it (step 1) or before it (step -1)."""
+    while not is_working_day(day):
+        day += timedelta(days=step)
+    return day
+
+
+def first_working_day(year: int, month: int) -> date:
+    """Return the first working day of a month."""
+    return working_day_from(date(year, month, 1), 1)
