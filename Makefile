@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help serve build test amend lock clean
+.PHONY: help serve build test test-clients amend lock clean
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -20,11 +20,16 @@ build: .venv/ready  ## write the site to site/; a failed build leaves the last g
 test: .venv/ready  ## run every test
 	.venv/bin/python -m pytest
 
+test-clients: .venv/ready  ## have real calendar programs read the calendars (as root it installs them)
+	@PYTHON=$(PYTHON) tests/clients/install.sh
+	.venv/bin/python -m pytest tests/clients
+
 amend: .venv/ready  ## record the changes you made, so that they can be published
 	@.venv/bin/python -m macros.amend
 
 lock: pyproject.toml  ## work out the exact versions again (needs uv)
 	uv pip compile --universal --generate-hashes --no-header --extra test --upgrade pyproject.toml -o requirements.txt
+	uv pip compile --universal --generate-hashes --no-header --upgrade tests/clients/requirements.in -o tests/clients/requirements.txt
 
 clean:  ## remove what the commands made
 	rm -rf .venv .build site

@@ -1,7 +1,10 @@
 """The macros that a page may call. Each picks what it needs from the framework and fills a template."""
 
+from markupsafe import Markup
+
 from . import timeline
 from .schedule import known_dates
+from .subscribe import subscription
 from .diagram import Diagram
 from .model import Month
 from .render import render
@@ -13,6 +16,13 @@ def define_env(env):
     """Called by mkdocs-macros at each build. `framework` and `feeds` were put into `extra` by the build hook."""
     framework, feeds = env.variables["framework"], env.variables["feeds"]
     occurrences = [item.occurrence for item in env.variables["scheduled"]]
+
+    def offer(feed):
+        """What a template needs to offer a calendar: the feed and its buttons; nothing where there is no feed."""
+        if not feed:
+            return {"feed": None}
+        site_url = env.conf["site_url"]
+        return {"feed": feed, "button": Markup(render("subscribe.md", feed=feed, subscription=subscription(feed, site_url)))}
 
     @env.macro
     def year():
@@ -27,7 +37,7 @@ def define_env(env):
         in_month = [occurrence for occurrence in occurrences if occurrence.slot.month == found]
         known = {activity.id: known_dates(in_month, activity) for activity in framework.activities}
         groups = timeline.in_month(framework, found)
-        return render("month.md", framework=framework, month=found, groups=groups, known=known)
+        return render("month.md", framework=framework, month=found, groups=groups, known=known, **offer(feeds["calendar/qa.ics"]))
 
     @env.macro
     def this_month():
@@ -47,7 +57,7 @@ def define_env(env):
         placements = timeline.of_activity(framework, found)
         feed = feeds[f"calendar/panels/{found.panel}.ics" if found.panel else "calendar/activities.ics"]
         known = known_dates(occurrences, found)
-        return render("activity.md", framework=framework, activity=found, placements=placements, known=known, feed=feed)
+        return render("activity.md", framework=framework, activity=found, placements=placements, known=known, **offer(feed))
 
     @env.macro
     def panels():
@@ -63,7 +73,7 @@ def define_env(env):
         return render(
             "panel.md", framework=framework, panel=found, activities=activities, meeting=meeting,
             placements=timeline.of_activity(framework, meeting) if meeting else [],
-            known=known_dates(occurrences, meeting) if meeting else [], feed=feeds.get(f"calendar/panels/{id}.ics"),
+            known=known_dates(occurrences, meeting) if meeting else [], **offer(feeds.get(f"calendar/panels/{id}.ics")),
         )
 
     @env.macro
@@ -78,7 +88,7 @@ def define_env(env):
         year = {INVOLVED[how]: rows for how, rows in timeline.of_role(framework, found).items()}
         panels = [panel for panel in framework.panels if id == panel.chair or id in panel.members]
         return render(
-            "role.md", framework=framework, role=found, panels=panels, feed=feeds.get(f"calendar/roles/{id}.ics"),
+            "role.md", framework=framework, role=found, panels=panels, **offer(feeds.get(f"calendar/roles/{id}.ics")),
             groups=year, year=year, months=list(Month), label=f"The year of the {found.title}",
         )
 
@@ -94,14 +104,13 @@ def define_env(env):
 
     @env.macro
     def calendars():
-        """Every calendar, with its address where the site has one."""
-        everyone = {path: feed for path, feed in feeds.items() if path.count("/") == 1}
-        groups = {"For everyone": everyone} | {
-            title: {path: feed for path, feed in feeds.items() if path.startswith(f"calendar/{folder}/")}
-            for title, folder in {"By panel or meeting": "panels", "By role": "roles"}.items()
+        """Every calendar, with a button for each calendar program."""
+        folders = {"For everyone": "calendar/", "Choose your role": "calendar/roles/", "Choose a panel": "calendar/panels/"}
+        groups = {
+            title: [offer(feed) for path, feed in feeds.items() if path.rpartition("/")[0] + "/" == folder]
+            for title, folder in folders.items()
         }
-        groups = {title: found.values() for title, found in groups.items()}
-        return render("feeds.md", groups=groups, site_url=env.conf["site_url"])
+        return render("calendars.md", groups=groups)
 
     @env.macro
     def diagram(id):

@@ -122,7 +122,7 @@ def vcalendar(name: str, description: str, vevents: list[bytes]) -> bytes:
     calendar = Calendar()
     calendar.add("PRODID", PRODID)
     calendar.add("VERSION", "2.0")
-    calendar.add("NAME", name)
+    calendar.add("NAME", vText(name))
     calendar.add("X-WR-CALNAME", vText(name))
     calendar.add("DESCRIPTION", description)
     calendar.add("X-WR-CALDESC", vText(description))

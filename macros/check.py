@@ -1,5 +1,7 @@
 """Rules that span records and files. Each yields every breach it finds; none stops at the first."""
 
+import re
+
 from .check_schedule import check_schedule
 from .model import Month
 from .problem import Problem, did_you_mean
@@ -11,10 +13,10 @@ REFERENCES = {
     "roles": {"group": "role group", "source": "section"},
     "glossary": {"source": "section"},
     "diagrams": {"source": "section"},
-    "pages": {"source": "section"},
-    "question": {"settled_by": "role", "source": "section", "concerns": "page"},
-    "month detail": {"attend": "role"},
+    "questions": {"settled_by": "role", "source": "section", "concerns": "page"},
 }
+PAGE_REFERENCES = {"source": "section"}
+AN_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def check(data, pages, published):
@@ -29,19 +31,34 @@ def check(data, pages, published):
 
 
 def _known(data, pages):
-    """Return every id that may be named, also those of records with mistakes of their own."""
+    """Return every id that may be named, by kind. A kind is left out where another mistake hides some of its ids."""
     edition = data["framework"].file.data
     edition = edition if isinstance(edition, dict) else {}
-    known = {kind: {identity for _, identity in _ids(data[f"{kind}s"].file.data)} for kind in ("panel", "role")}
-    activities = {identity for _, identity in _ids(data["activities"].file.data)}
-    known["section"] = {identity for _, identity in _ids(edition.get("sections"))}
-    for kind in ("activity", "panel", "role"):
-        groups = edition.get(f"{kind}_groups")
-        known[f"{kind} group"] = set(groups) if isinstance(groups, dict) else set()
-    known["page"] = set(pages) | {month.page for month in Month}
-    known["page"] |= {f"panels/{panel}" for panel in known["panel"]} | {f"roles/{role}" for role in known["role"]}
-    known["page"] |= {f"activities/{activity}" for activity in activities - known["panel"]}
+    groups = {kind: edition.get(f"{kind}_groups") for kind in ("activity", "panel", "role")}
+    known = {f"{kind} group": set(titles) for kind, titles in groups.items() if isinstance(titles, dict) and _are_ids(titles)}
+    lists = {kind: data[name].file.data for kind, name in {"activity": "activities", "panel": "panels", "role": "roles"}.items()}
+    lists["section"] = edition.get("sections")
+    for kind, items in lists.items():
+        ids = [identity for _, identity in _ids(items)]
+        if isinstance(items, list) and len(ids) == len(items) and _are_ids(ids):
+            known[kind] = set(ids)
+    if {"activity", "panel", "role"} <= known.keys():
+        known["page"] = {*pages, *(month.page for month in Month), *_pages(known)}
     return known
+
+
+def _are_ids(names):
+    return all(map(AN_ID.fullmatch, names))
+
+
+def _pages(known):
+    """Yield the address of the page that each record makes."""
+    for panel in known["panel"]:
+        yield f"panels/{panel}"
+    for role in known["role"]:
+        yield f"roles/{role}"
+    for activity in known["activity"] - known["panel"]:
+        yield f"activities/{activity}"
 
 
 def _ids(items):
@@ -76,40 +93,40 @@ def _repeats(file, ids):
 
 
 def _references(data, pages, known):
-    for kind in ("activities", "panels", "roles", "glossary", "diagrams"):
-        for path, record in data[kind].valid.items():
-            yield from _unknown(data[kind].file, path, record, REFERENCES[kind], known)
-    for records in pages.values():
-        for path, page in records.valid.items():
-            yield from _unknown(records.file, path, page, REFERENCES["pages"], known)
-    for path, group in data["questions"].valid.items():
-        for n, question in enumerate(group.questions):
-            place = (*path, "questions", n)
-            yield from _unknown(data["questions"].file, place, question, REFERENCES["question"], known)
+    for kind, references in REFERENCES.items():
+        yield from _unknown(data[kind].file, references, known)
+    for page in pages.values():
+        yield from _unknown(page.file, PAGE_REFERENCES, known)
 
 
-def _unknown(file, path, record, references, known):
-    """Yield a problem for each name in `record` that nothing has."""
-    for field, kind in references.items():
-        value = getattr(record, field)
-        named = {(field,): value} if isinstance(value, str) else {(field, n): name for n, name in enumerate(value or ())}
-        for place, name in named.items():
-            if name not in known[kind]:
-                yield file.problem((*path, *place), f'there is no {kind} "{name}".{did_you_mean(name, known[kind])}')
+def _unknown(file, references, known):
+    """Yield a problem for each name in a file that nothing has. What cannot be an id was refused before."""
+    for path, name in _texts(file.data):
+        field = next((step for step in reversed(path) if isinstance(step, str)), None)
+        kind = references.get(field)
+        if kind in known and name not in known[kind] and (kind == "page" or AN_ID.fullmatch(name)):
+            yield file.problem(path, f'there is no {kind} "{name}".{did_you_mean(name, known[kind])}')
+
+
+def _texts(value, path=()):
+    """Yield (path, text) of every text in what a file holds."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict | list):
+        for step, inside in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _texts(inside, (*path, step))
 
 
 def _activities(activities, known):
     file = activities.file
     for path, activity in activities.valid.items():
-        if activity.id in known["panel"] and not activity.is_meeting:
+        if activity.id in known.get("panel", ()) and not activity.is_meeting:
             yield file.problem((*path, "id"), f'"{activity.id}" is a panel: give "panel: {activity.id}", or another id.')
         if activity.id == "digest":
             yield file.problem((*path, "id"), 'the id "digest" is kept for the monthly entry of the calendar.')
-        for month, detail in activity.by_month.items():
-            place = (*path, "by_month", month.name)
+        for month in activity.by_month:
             if month not in activity.placements:
-                yield file.problem(place, f'"{activity.id}" does not run in {month.name}.')
-            yield from _unknown(file, place, detail, REFERENCES["month detail"], known)
+                yield file.problem((*path, "by_month", month.name), f'"{activity.id}" does not run in {month.name}.')
 
 
 def _retired(activities, published):

@@ -1,8 +1,9 @@
 """What MkDocs calls while it builds: load the data once, add the generated files, complete the navigation."""
 
 import logging
+import os
 import sys
-from datetime import date
+from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
 
 from mkdocs.exceptions import Abort
@@ -10,7 +11,9 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
 PACKAGE = Path(__file__).parent
+NINE_MONTHS = timedelta(days=274)
 log = logging.getLogger("mkdocs.plugins.practice-standards")
+notices = logging.getLogger("practice-standards")  # outside MkDocs, whose strict build counts every warning of its own
 
 
 @event_priority(100)
@@ -32,16 +35,24 @@ def on_config(config):
     config.site_name = framework.edition.site_name
     config.copyright = f"{framework.edition.council}, {framework.edition.title}, {framework.edition.edition}"
     config.mdx_configs["abbr"] = {"glossary": _hover_texts(framework)}
-    _warn(framework)
+    os.environ["SOURCE_DATE_EPOCH"] = str(_seconds(framework.published.changed))
+    _warn(framework, date.today())
     return config
 
 
-def _warn(framework):
-    """Tell of changes that nobody recorded: a strict build then fails. Tell, too, of a calendar that ends soon."""
+def _seconds(day):
+    """Return the start of a day as MkDocs wants its build date: a site says when it changed, not when it was built."""
+    return int(datetime.combine(day, time(), timezone.utc).timestamp())
+
+
+def _warn(framework, today):
+    """Tell of changes that nobody recorded (a strict build then fails), and of a calendar that ends soon (it does not)."""
     from macros.published import changes
 
     for change in changes(framework.activities, framework.published):
         log.warning('data/activities.yml: "%s" is not as it was published (%s). Run make amend.', change.id, change.what)
+    if framework.calendar.to - today < NINE_MONTHS:
+        notices.warning("data/calendar.yml: the calendars end on %s. Move `to` on by a year.", framework.calendar.to)
 
 
 def _forget_old_code():

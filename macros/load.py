@@ -1,5 +1,7 @@
 """Read `data/` and the front matter of `docs/` into the model, and say everything that is wrong with them at once."""
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,12 +12,17 @@ from .explain import explain
 from .model import Activity, CalendarSettings, Cycle, Edition, Framework, Page, Panel, QuestionGroup, Record, Role, Term
 from .problem import DataError
 from .published import read_published
-from .yaml_file import YamlFile, parse_yaml, read_yaml
+from .yaml_file import YamlFile, parse_yaml, read_text
 
 SINGLE = {"framework": Edition, "calendar": CalendarSettings}
 LISTS = {
     "activities": Activity, "panels": Panel, "roles": Role, "glossary": Term, "questions": QuestionGroup, "diagrams": Cycle
 }
+FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+NO_FRONT_MATTER = "this page has no front matter: start it with title: and description: between two lines of three dashes."
+EMPTY_FILE = "this file is empty: put back what it held."
+LIST_AS_NAME = "a list or fields stand somewhere in this record where one name should be."
+EMPTY_LIST = "this file is empty: put back what it held, or write [] if there is nothing to list."
 
 
 @dataclass
@@ -30,25 +37,25 @@ class Records:
         try:
             self.valid[path] = model.model_validate(raw)
         except ValidationError as error:
-            self.file.problems += [self.file.problem(*found) for found in explain(error, model, path, raw)]
+            self.file.problems += [self.file.problem(*found) for found in explain(error, model, path)]
+        except TypeError:  # a list where the model looks up a name
+            self.file.problems.append(self.file.problem(path, LIST_AS_NAME))
+
+    def refuse(self, message: str) -> None:
+        """Note what is wrong with the file as a whole."""
+        self.file.problems.append(self.file.problem((), message))
 
 
 def load(root: Path) -> Framework:
     """Return the framework that lies under `root`. Raises DataError with every problem found."""
-    data, problems = _read_data(root)
-    pages = {}
-    for path in sorted((root / "docs").rglob("*.md")):
-        try:
-            pages[_address(path.relative_to(root / "docs"))] = _read_page(root, path)
-        except DataError as error:
-            problems += error.problems
-    published = None
+    data = {kind: _read_data(root, kind) for kind in SINGLE | LISTS}
+    pages = {_address(path.relative_to(root / "docs")): _read_page(root, path) for path in sorted((root / "docs").rglob("*.md"))}
+    problems, published = [], None
     try:
         published = read_published(root)
+        problems += check(data, pages, published)
     except DataError as error:
         problems += error.problems
-    if published and len(data) == len(SINGLE) + len(LISTS):
-        problems += check(data, pages, published)
     problems += [problem for records in (*data.values(), *pages.values()) for problem in records.file.problems]
     if problems:
         raise DataError(problems)
@@ -61,36 +68,45 @@ def load(root: Path) -> Framework:
     )
 
 
-def _read_data(root):
-    """Return the readable files of `data/` as Records by kind, and the problems of the unreadable ones."""
-    data, problems = {}, []
-    for kind, model in (SINGLE | LISTS).items():
-        try:
-            records = Records(read_yaml(root, f"data/{kind}.yml"))
-        except DataError as error:
-            problems += error.problems
-            continue
-        data[kind] = records
-        if kind in SINGLE:
-            records.read(model, (), records.file.data)
-        elif isinstance(records.file.data, list):
-            for n, raw in enumerate(records.file.data):
-                records.read(model, (n,), raw)
-        else:
-            records.file.problems.append(records.file.problem((), "this file should be a list, each item starting with a dash."))
-    return data, problems
+def _read_data(root, kind):
+    """Return what data/<kind>.yml holds, with its problems."""
+    name = f"data/{kind}.yml"
+    records = Records(_file(name, lambda: parse_yaml(read_text(root, name), name)))
+    raw = records.file.data
+    if raw is None and not records.file.problems:
+        records.refuse(EMPTY_FILE if kind in SINGLE else EMPTY_LIST)
+    elif kind in SINGLE and raw is not None:
+        records.read(SINGLE[kind], (), raw)
+    elif isinstance(raw, list):
+        for n, item in enumerate(raw):
+            records.read(LISTS[kind], (n,), item)
+    elif raw is not None:
+        records.refuse("this file should be a list, each item starting with a dash.")
+    return records
 
 
 def _read_page(root, path):
+    """Return the front matter of a page, with its problems."""
     name = path.relative_to(root).as_posix()
-    text = path.read_text(encoding="utf-8-sig")
-    if not text.startswith("---\n") or "\n---" not in text:
-        file = YamlFile(name)
-        file.problems.append(file.problem((), "this page has no front matter: start it with title and description between two lines of ---."))
-        return Records(file)
-    records = Records(parse_yaml(text[4:].split("\n---", 1)[0], name, first_line=2))
-    records.read(Page, (), records.file.data)
+    records = Records(_file(name, lambda: _front_matter(read_text(root, name), name)))
+    if records.file.data is not None:
+        records.read(Page, (), records.file.data)
+    elif not records.file.problems:
+        records.refuse(NO_FRONT_MATTER)
     return records
+
+
+def _front_matter(text, name):
+    found = FRONT_MATTER.match(text)
+    return parse_yaml(found[1], name, first_line=2) if found else YamlFile(name)
+
+
+def _file(name, read: Callable[[], YamlFile]):
+    """Return what `read` reads, or an empty file with the problems that it raises."""
+    try:
+        return read()
+    except DataError as error:
+        return YamlFile(name, problems=error.problems)
 
 
 def _address(path: Path) -> str:

@@ -7,7 +7,7 @@ from enum import IntEnum
 from functools import cached_property
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, StringConstraints, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, PlainValidator, StringConstraints, model_validator
 
 from .problem import did_you_mean
 from .published import Published
@@ -92,12 +92,15 @@ def _all_months(value):
     return list(Month.__members__) if value == "all" else value
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$")]
+# No signs that cannot be seen and that some calendar programs take for the end of a line.
+Text = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]*$")
+]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 MonthName = Annotated[Month, BeforeValidator(Month.named)]
-SlotName = Annotated[Slot, PlainValidator(Slot.parse)]
+SlotName = Annotated[Slot, PlainValidator(Slot.parse), PlainSerializer(str)]
 Times = Annotated[tuple[time, time], PlainValidator(_times)]
-RuleName = Annotated[DayRule, PlainValidator(DayRule.parse)]
+RuleName = Annotated[DayRule, PlainValidator(DayRule.parse), PlainSerializer(str)]
 Ids = tuple[Id, ...]
 Texts = tuple[Text, ...]
 

@@ -45,6 +45,11 @@ def outside_link(document: Document) -> Markup:
     return Markup(f"[{plain(document.title)}](<{document.link}>)")
 
 
+def as_is(address: str) -> Markup:
+    """Return an address for a link, which must not be escaped like text."""
+    return Markup(f"<{address}>")
+
+
 def months(found: Iterable[Month]) -> Markup:
     """Return the months of the year as links, or "every month"."""
     found = sorted(set(found))
@@ -79,5 +84,5 @@ def _environment(**options):
 _DRAWINGS = _environment()
 _PAGES = _environment(finalize=plain)
 _PAGES.filters |= {
-    "day": day, "link": link, "links": links, "listed": listed, "months": months, "outside_link": outside_link, "when": when
+    "as_is": as_is, "day": day, "link": link, "links": links, "listed": listed, "months": months, "outside_link": outside_link, "when": when
 }

@@ -13,6 +13,25 @@ from .problem import DataError, Problem
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+# What the parser says of a text that is not YAML, and what a QA lead is told.
+HINTS = {
+    "unexpected end of stream": "the quote that opens here is never closed.",
+    "mapping values are not allowed":
+        "put quotes around a text that has a colon in it. If there is none here, start this line exactly below the one before it.",
+    "could not find expected ':'": "a colon is missing after the name of a field here.",
+    "tab character": "use spaces, never tabs, at the start of a line.",
+    "cannot start any token": "put quotes around a text that starts with a sign such as @ or %, and use spaces, never tabs.",
+    "alphabetic or numeric": "put quotes around a text that starts with * or &.",
+    "undefined alias": "put quotes around a text that starts with *.",
+    "',' or": "the bracket that opens here is never closed, or a comma is missing after it.",
+    "block sequence entries": "start a list on a line of its own, and put quotes around a text that starts with a dash.",
+    "expected comment or line break": "put quotes around a text that starts with | or >.",
+    "escape": "use single quotes, not double ones, around a text that has a backslash in it.",
+    "another document": "delete this line of dashes.",
+}
+NO_HINT = "this line does not fit the ones before it. Check the spaces at its start, and the quotes, dashes and brackets here and above."
+MARKED_AT_THE_START = ("unexpected end of stream", "could not find expected ':'", "',' or")
+
 
 @dataclass
 class YamlFile:
@@ -30,51 +49,49 @@ class YamlFile:
         return Problem(self.name, self.lines.get(path, 1), message)
 
 
-def read_yaml(root: Path, name: str) -> YamlFile:
-    """Read root/name. Raises DataError where it is missing or not YAML."""
+def read_text(root: Path, name: str) -> str:
+    """Return the text of root/name. Raises DataError where it is missing or no text."""
     try:
-        text = (root / name).read_text(encoding="utf-8-sig")
+        return (root / name).read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        raise DataError([Problem(name, 1, "this file is missing.")]) from None
+        raise DataError([Problem(name, 1, "this file is missing: put it back.")]) from None
     except UnicodeDecodeError:
-        raise DataError([Problem(name, 1, "this file is not saved as UTF-8 text.")]) from None
-    return parse_yaml(text, name)
+        raise DataError([Problem(name, 1, "this file is not plain text: save it again with the encoding UTF-8.")]) from None
 
 
 def parse_yaml(text: str, name: str, first_line: int = 1) -> YamlFile:
     """Parse `text`, which starts on line `first_line` of the file. Raises DataError where it is not YAML."""
     try:
         node = yaml.compose(text, Loader=LOADER)
+        file = YamlFile(name)
+        file.data = _build(node, (), file, first_line, set())
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise DataError([Problem(name, mark.line + first_line, _plain_words(error.problem))]) from None
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + first_line
-        raise DataError([Problem(name, line, "there is an invisible control character here: delete it.")]) from None
-    file = YamlFile(name)
-    file.data = _build(node, (), file, first_line, set())
-    return file
+        line, message = _explain(error)
+    except yaml.reader.ReaderError:
+        line = text.count("\n", 0, yaml.reader.Reader.NON_PRINTABLE.search(text).start())
+        message = "there is an invisible control character here: delete it."
+    except RecursionError:
+        line, message = 0, "this file has lists within lists without end: take the last good one from git."
+    else:
+        return file
+    raise DataError([Problem(name, line + first_line, message)])
 
 
-def _plain_words(problem: str) -> str:
-    hints = {
-        "mapping values are not allowed": "a colon inside a text needs quotes around the whole text",
-        "could not find expected ':'": "a colon is missing after a field's name, or a quote is not closed",
-        "cannot start any token": "use spaces, never tabs, and put quotes around a text that starts with a sign",
-        "did not find expected key": "the line does not stand below the ones before it: check the spaces and the quotes",
-    }
-    hint = next((hint for start, hint in hints.items() if start in problem), "check the spaces, quotes and brackets")
-    return f"this is not valid YAML ({problem}): {hint}."
+def _explain(error):
+    """Return the line (the first is 0) of what is not YAML, and a sentence on what to do."""
+    problem = str(error.problem)
+    starts = any(part in problem for part in MARKED_AT_THE_START)
+    mark = (error.context_mark if starts else error.problem_mark) or error.problem_mark
+    return mark.line, next((hint for part, hint in HINTS.items() if part in problem), NO_HINT)
 
 
 def _build(node, path, file, first_line, seen):
-    """Turn a YAML node into dicts, lists, text and None, noting lines and problems in `file`."""
+    """Turn a YAML node into dicts, lists, text and None, noting lines and problems in `file`. Raises DataError for an alias."""
     if node is None:
         return None
     file.lines.setdefault(path, node.start_mark.line + first_line)
     if id(node) in seen:
-        file.problems.append(file.problem(path, "an alias (*) cannot be used here: write the text again."))
-        return None
+        raise DataError([file.problem(path, "write the text again: a text that starts with * cannot stand for another.")])
     seen.add(id(node))
     if isinstance(node, yaml.SequenceNode):
         return [_build(item, (*path, n), file, first_line, seen) for n, item in enumerate(node.value)]
@@ -87,9 +104,10 @@ def _mapping(node, path, file, first_line, seen):
     record = {}
     for key_node, value_node in node.value:
         key = str(key_node.value)
+        line = key_node.start_mark.line + first_line
         if key in record:
-            line = key_node.start_mark.line + first_line
-            file.problems.append(Problem(file.name, line, f'"{key}" is given twice in this record.'))
-        file.lines[(*path, key)] = key_node.start_mark.line + first_line
+            first = file.lines[(*path, key)]
+            file.problems.append(Problem(file.name, line, f'"{key}" already stands on line {first}: keep one of the two.'))
+        file.lines[(*path, key)] = line
         record[key] = _build(value_node, (*path, key), file, first_line, seen)
     return record

@@ -1,6 +1,7 @@
 """What the tests share: the project, its data, and one strict build of the real site."""
 
 import os
+import shutil
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -35,6 +36,16 @@ def mkdocs_build(project: Path, site: Path, **environment) -> subprocess.Complet
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", site]
     quiet = {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.run(command, cwd=project, env=os.environ | quiet | environment, capture_output=True, text=True)
+
+
+def copy_of(*names, to: Path) -> Path:
+    """Copy files and folders of the project, to be changed by a test."""
+    for name in names:
+        if (PROJECT / name).is_dir():
+            shutil.copytree(PROJECT / name, to / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(PROJECT / name, to)
+    return to
 
 
 @pytest.fixture(scope="session")

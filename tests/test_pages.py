@@ -1,10 +1,8 @@
 """Pages that data makes, what they say where the framework says nothing, and what a QA lead may write over them."""
 
-import shutil
-
 import pytest
 
-from .conftest import Html, mkdocs_build
+from .conftest import Html, copy_of, mkdocs_build
 
 NEW_PANEL = """
 - id: new-panel
@@ -16,12 +14,9 @@ NEW_PANEL = """
 
 
 @pytest.fixture
-def copy(project, tmp_path):
+def copy(tmp_path):
     """A copy of the real project, to be changed and built."""
-    for folder in ("data", "docs", "macros", "overrides"):
-        shutil.copytree(project / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(project / "mkdocs.yml", tmp_path)
-    return tmp_path
+    return copy_of("mkdocs.yml", "data", "docs", "macros", "overrides", to=tmp_path)
 
 
 def build(copy):

@@ -1,0 +1,146 @@
+"""Real calendar programs subscribe to every feed of the site, and load it again after the data has changed.
+
+What changes are invented activities, so that the tests do not depend on what the real ones say.
+"""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from . import khal, thunderbird
+from .expected import expected
+from .parser import parser
+from .served import build, copy_project, read_data, serve, write_data
+
+HERE = Path(__file__).parent
+INSTALLED = HERE / ".venv/bin"
+CLIENTS = {
+    "Thunderbird": thunderbird.read,
+    "vdirsyncer and khal": khal.read,
+    "ical.js": parser("node", HERE / "parse_icaljs.mjs"),
+    "libical": parser(INSTALLED / "parse_libical"),
+    "ical": parser(INSTALLED / "python", HERE / "parse_ical.py"),
+}
+SHOW_NO_UID = ("vdirsyncer and khal",)
+FEED = "calendar/activities.ics"
+HORIZON = {"from": "2027-01-01", "to": "2028-12-31"}
+NEW_TITLE = r'New: "title"; with, commas – and \backslashes\n, café 🙂 ' + "long " * 40 + "end"
+
+
+def first_data(project):
+    """Add five activities to the data, each of which something will happen to."""
+    activities = read_data(project, "activities.yml")
+    panel, role = (read_data(project, name)[0]["id"] for name in ("panels.yml", "roles.yml"))
+    common = {field: activities[0][field] for field in ("group", "source")}
+    common |= {"summary": "Invented.", "months": "all", "panel": panel, "lead": [role]}
+    invented = {
+        "to-retitle": {},
+        "to-remove": {},
+        "to-date": {},
+        "to-move": {"rule": {"day": "second Tuesday", "time": "10:00 to 12:00", "place": "Room 1"}},
+        "to-cancel": {"rule": {"day": "last Thursday", "if_holiday": "previous"}},
+    }
+    activities += [{"id": id, "title": id, **common, **more} for id, more in invented.items()]
+    write_data(project, "activities.yml", activities)
+    write_data(project, "calendar.yml", read_data(project, "calendar.yml") | HORIZON)
+
+
+def change_data(project):
+    """Do to each invented activity what its name says."""
+    activities = {activity["id"]: activity for activity in read_data(project, "activities.yml")}
+    activities["to-retitle"]["title"] = NEW_TITLE
+    del activities["to-remove"]
+    activities["to-date"]["dates"] = [{"on": "2027-09-14", "until": "2027-09-16"}]
+    move = {"occurrence": "June 2027", "on": "2027-06-23", "time": "14:00 to 16:00", "because": "the room is taken"}
+    activities["to-move"]["moved"] = [move]
+    activities["to-cancel"]["cancelled"] = [{"occurrence": "July 2027", "because": "it is not needed"}]
+    write_data(project, "activities.yml", list(activities.values()))
+
+
+class Reading(NamedTuple):
+    """What a client shows before and after the change, and what it should show: {feed: sorted entries}."""
+
+    before: dict
+    expected_before: dict
+    after: dict
+    expected_after: dict
+
+    def starts(self, title, month):
+        """Return when the entries of this title start, in a month, in the calendar of all activities after the change."""
+        return [one.start for one in self.after[FEED] if one.summary == title and one.start.startswith(month)]
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory):
+    """The site before and after the change, each with what its calendars should show."""
+    project = tmp_path_factory.mktemp("project")
+    copy_project(project)
+    made = []
+    for name, change in (("before", first_data), ("after", change_data)):
+        change(project)
+        build(project, site := project / name)
+        made.append((site, expected(project, site)))
+    return made
+
+
+@pytest.fixture(scope="module", params=CLIENTS)
+def reading(request, sites, tmp_path_factory):
+    """One client: it subscribes to every feed, the site changes, and it loads the same subscriptions again."""
+    read, state = CLIENTS[request.param], tmp_path_factory.mktemp("state")
+    (before, expected_before), (after, expected_after) = sites
+    with serve(before) as server:
+        first = read(server.base, feeds_of(before), state)
+        server.site = after
+        again = read(server.base, feeds_of(before), state)
+    told = without_uids if request.param in SHOW_NO_UID else in_order
+    return Reading(in_order(first), told(expected_before), in_order(again), told(expected_after))
+
+
+def feeds_of(site):
+    return sorted(str(file.relative_to(site)) for file in site.glob("calendar/**/*.ics"))
+
+
+def in_order(feeds):
+    return {feed: sorted(entries) for feed, entries in feeds.items()}
+
+
+def without_uids(feeds):
+    return in_order({feed: [one._replace(uid="") for one in entries] for feed, entries in feeds.items()})
+
+
+def test_it_shows_exactly_what_data_json_says_in_every_calendar(reading):
+    assert reading.before == reading.expected_before
+
+
+def test_after_a_change_it_shows_exactly_what_data_json_says_then(reading):
+    assert reading.after == reading.expected_after
+
+
+def test_a_new_title_takes_the_place_of_the_old_one(reading):
+    summaries = [one.summary for one in reading.after[FEED]]
+    assert summaries.count(f"{NEW_TITLE} (date to be set)") == 24
+    assert [summary for summary in summaries if "to-retitle" in summary] == []
+
+
+def test_what_was_removed_is_gone(reading):
+    assert [one for feed in reading.after.values() for one in feed if "to-remove" in one.summary] == []
+
+
+def test_what_was_moved_is_there_once_on_its_new_day(reading):
+    assert reading.starts("to-move", "2027-06") == ["2027-06-23T13:00:00+00:00"]
+
+
+def test_what_was_cancelled_says_so_and_stands_there_once(reading):
+    in_july = [one for one in reading.after[FEED] if "to-cancel" in one.summary and one.start.startswith("2027-07")]
+    assert [(one.summary, one.start, one.status) for one in in_july] == [("Cancelled: to-cancel", "2027-07-29", "CANCELLED")]
+
+
+def test_what_was_given_a_date_leaves_the_first_working_day_for_it(reading):
+    in_september = [one for one in reading.after[FEED] if "to-date" in one.summary and one.start.startswith("2027-09")]
+    assert [(one.summary, one.start, one.end) for one in in_september] == [("to-date", "2027-09-14", "2027-09-17")]
+
+
+def test_ten_in_london_is_ten_in_london_in_january_and_in_july(reading):
+    assert reading.starts("to-move", "2027-01") == ["2027-01-12T10:00:00+00:00"]
+    assert reading.starts("to-move", "2027-07") == ["2027-07-13T09:00:00+00:00"]

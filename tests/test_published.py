@@ -1,0 +1,121 @@
+"""What is remembered of an activity: its identity lasts, and each change of it counts."""
+
+from datetime import date
+
+import pytest
+from icalendar import Calendar
+
+from macros.feeds import feeds, scheduled
+from macros.load import load
+from macros.problem import DataError
+from macros.published import FILE, changes, publish
+
+from .conftest import copy_of
+
+LATER = date(2027, 2, 1)
+TITLE = "title: Strategic Placement Group"
+PANEL = "  panel: strategic-placement-group\n"
+RULE = PANEL + "  rule: {day: second Tuesday, if_holiday: next}\n"
+DATED = PANEL + "  dates: [{on: 2027-04-14}]\n"
+MOVED = RULE + "  moved: [{occurrence: April 2027, on: 2027-04-20, because: The chair is away.}]\n"
+CANCELLED = RULE + "  cancelled: [{occurrence: April 2027, because: No cases.}]\n"
+UID = "strategic-placement-group.2027-04@practice-standards.city-of-london.example"
+
+
+@pytest.fixture
+def copy(tmp_path):
+    return copy_of("data", "docs", to=tmp_path)
+
+
+def change(copy, old, new):
+    """Change the data as a QA lead would, and publish it on a later day."""
+    file = copy / "data" / "activities.yml"
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    framework = load(copy)
+    record = publish(framework.activities, framework.published, LATER)
+    (copy / FILE).write_text(record.to_json(), encoding="utf-8")
+
+
+def entry(copy, uid=UID):
+    """Return what the calendar of the panel now holds under a UID. There must be exactly one such entry."""
+    framework = load(copy)
+    made = feeds(framework, scheduled(framework, ""), "")
+    found = [event for event in Calendar.from_ical(made["calendar/activities.ics"].content).events if event["UID"] == uid]
+    assert len(found) == 1
+    return found[0]
+
+
+CHANGES = {
+    "retitling": (TITLE, "title: Placements Group"),
+    "dating": (PANEL, DATED),
+    "giving a rule to": (PANEL, RULE),
+    "moving": (PANEL, MOVED),
+    "cancelling": (PANEL, CANCELLED),
+}
+
+
+@pytest.mark.parametrize("change_made", CHANGES.values(), ids=CHANGES)
+def test_a_changed_meeting_keeps_its_uid_and_raises_its_sequence(copy, change_made):
+    before = entry(copy)["SEQUENCE"]
+    change(copy, *change_made)
+    after = entry(copy)
+    assert after["SEQUENCE"] == before + 1
+    assert after["DTSTAMP"].dt.date() == after["LAST-MODIFIED"].dt.date() == LATER
+
+
+def test_a_second_change_raises_the_sequence_again(copy):
+    change(copy, PANEL, RULE)
+    change(copy, TITLE, "title: Placements Group")
+    assert entry(copy)["SEQUENCE"] == 2
+
+
+def test_another_activity_does_not_change_with_it(copy):
+    change(copy, TITLE, "title: Placements Group")
+    assert entry(copy, UID.replace("strategic-placement-group", "home-panel"))["SEQUENCE"] == 0
+
+
+def test_a_moved_meeting_says_from_when_and_why(copy):
+    change(copy, PANEL, MOVED)
+    found = entry(copy)
+    assert (found.start, str(found["SUMMARY"])) == (date(2027, 4, 20), "Strategic Placement Group")
+    assert "Moved from 13 April: The chair is away." in found["DESCRIPTION"]
+
+
+def test_a_cancelled_meeting_says_so_in_its_title_and_its_status(copy):
+    change(copy, PANEL, CANCELLED)
+    found = entry(copy)
+    assert (str(found["SUMMARY"]), found["STATUS"]) == ("Cancelled: Strategic Placement Group", "CANCELLED")
+    assert "No cases." in found["DESCRIPTION"]
+
+
+def test_a_dated_meeting_leaves_the_monthly_digest(copy):
+    change(copy, PANEL, DATED)
+    framework = load(copy)
+    feed = Calendar.from_ical(feeds(framework, scheduled(framework, ""), "")["calendar/qa.ics"].content)
+    holding = [str(event["UID"]) for event in feed.events if "Strategic Placement" in f"{event['SUMMARY']} {event['DESCRIPTION']}"]
+    assert UID in holding and "digest.2027-04@practice-standards.city-of-london.example" not in holding
+
+
+def test_the_id_of_an_activity_that_has_ended_is_refused(copy):
+    text = (copy / "data" / "activities.yml").read_text(encoding="utf-8")
+    record = "\n- id: residential-holiday-feedback" + text.split("- id: residential-holiday-feedback")[1].split("\n\n")[0]
+    questions = copy / "data" / "questions.yml"
+    questions.write_text(questions.read_text(encoding="utf-8").replace("activities/residential-holiday-feedback", "timeline/august"), encoding="utf-8")
+    change(copy, record + "\n", "")
+    (copy / "data" / "activities.yml").write_text(text, encoding="utf-8")
+    with pytest.raises(DataError, match='the id "residential-holiday-feedback" belonged to an activity that has ended'):
+        load(copy)
+
+
+def test_publishing_the_same_data_again_changes_nothing(framework):
+    assert changes(framework.activities, framework.published) == []
+    assert publish(framework.activities, framework.published, LATER) == framework.published
+
+
+@pytest.mark.parametrize("damage", ["{", '{"revision": "x"}', '{"revision": 1, "extra": 2}'])
+def test_a_damaged_record_is_refused_with_its_line(copy, damage):
+    (copy / FILE).write_text(f"\n\n{damage}", encoding="utf-8")
+    with pytest.raises(DataError, match=r"data/published.json:3: this record is written by make amend"):
+        load(copy)

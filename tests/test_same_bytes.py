@@ -1,0 +1,30 @@
+"""The same data makes the same site, to the byte, wherever and whenever it is built."""
+
+import os
+
+import pytest
+
+from .conftest import PROJECT, mkdocs_build
+
+ADDRESS = {"SITE_URL": "https://standards.example/"}
+CLOCK = os.pathsep.join(filter(None, [str(PROJECT / "tests" / "another_clock"), os.environ.get("PYTHONPATH")]))
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"TZ": "Pacific/Auckland"},
+        {"LC_ALL": "C", "LANG": "C"},
+        {"PYTHONHASHSEED": "4711"},
+        {"PYTHONPATH": CLOCK},
+    ],
+    ids=["another time zone", "another locale", "another hash seed", "another clock"],
+)
+def test_a_second_build_gives_the_same_bytes(site, tmp_path, environment):
+    done = mkdocs_build(PROJECT, tmp_path / "site", **ADDRESS, **environment)
+    assert done.returncode == 0, done.stderr
+    assert content(tmp_path / "site") == content(site)
+
+
+def content(site):
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in sorted(site.rglob("*")) if file.is_file()}

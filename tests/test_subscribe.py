@@ -1,0 +1,36 @@
+"""The addresses with which people subscribe."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from macros.feeds import Feed
+from macros.subscribe import subscription
+
+FEED = Feed("calendar/panels/chscp.ics", "City & Hackney: children's partnership", "About.", b"")
+
+
+@pytest.fixture
+def offer():
+    return subscription(FEED, "https://standards.example/practice/")
+
+
+def test_outlook_is_given_the_address_and_the_name(offer):
+    query = parse_qs(urlsplit(offer.outlook).query)
+    assert query == {"url": [offer.address], "name": [FEED.name]}
+
+
+def test_google_is_given_the_address_as_webcal(offer):
+    assert parse_qs(urlsplit(offer.google).query) == {"cid": ["webcal://standards.example/practice/calendar/panels/chscp.ics"]}
+
+
+def test_apple_opens_the_address_as_webcal(offer):
+    assert offer.apple == "webcal://standards.example/practice/calendar/panels/chscp.ics"
+
+
+def test_the_address_is_where_the_site_is_published(offer):
+    assert offer.address == "https://standards.example/practice/calendar/panels/chscp.ics"
+
+
+def test_a_site_that_does_not_know_its_address_offers_none():
+    assert subscription(FEED, "") is None
