@@ -17,7 +17,8 @@ build: .venv/ready  ## write the site to site/; a failed build leaves the last g
 	@if [ -d site ]; then mv site .build/last; fi
 	@mv .build/site site && rm -rf .build
 
-test: .venv/ready  ## run every test
+test: .venv/ready  ## run every test (as root it installs a browser)
+	@tests/install_browser.sh
 	.venv/bin/python -m pytest
 
 test-clients: .venv/ready  ## have real calendar programs read the calendars (as root it installs them)

@@ -11,6 +11,8 @@ import pytest
 
 from macros.load import load
 
+from .browser import launched, served
+
 PROJECT = Path(__file__).parent.parent
 
 
@@ -71,3 +73,16 @@ def site(tmp_path_factory):
 def page(site):
     """Read a page of the built site by its address."""
     return lambda address: Html((site / address / "index.html").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    """The address at which the built site is served."""
+    with served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with launched() as browser:
+        yield browser
