@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help serve build test test-clients amend lock clean
+.PHONY: help serve build test test-clients amend due lock clean
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -25,8 +25,11 @@ test-clients: .venv/ready  ## have real calendar programs read the calendars (as
 	@PYTHON=$(PYTHON) tests/clients/install.sh
 	.venv/bin/python -m pytest tests/clients
 
-amend: .venv/ready  ## record the changes you made, so that they can be published
-	@.venv/bin/python -m macros.amend
+amend: .venv/ready  ## explain the changes you made, so that they can be published (OPTIONS= answers beforehand; --help lists them)
+	@.venv/bin/python -m macros.amend $(OPTIONS)
+
+due: .venv/ready  ## list the reviews that are overdue or due within 60 days (exit status 1 if there are any)
+	@.venv/bin/python -m macros.reviews
 
 lock: pyproject.toml  ## work out the exact versions again (needs uv)
 	uv pip compile --universal --generate-hashes --no-header --extra test --upgrade pyproject.toml -o requirements.txt

@@ -3,8 +3,12 @@
 from markupsafe import Markup
 
 from . import timeline
+from .reviews import by_date
 from .schedule import known_dates
 from .subscribe import subscription
+from .whats_new import announced
+from .compare import comparison, without_links
+from .desk import missing_dates, missing_terms, undated_months
 from .diagram import Diagram
 from .model import Month
 from .render import render
@@ -111,6 +115,41 @@ def define_env(env):
             for title, folder in folders.items()
         }
         return render("calendars.md", groups=groups)
+
+    @env.macro
+    def register():
+        """Every standard with its version, its dates and its owner, and which version was in force when."""
+        published = framework.published.standards
+        standards = [(standard, published.get(standard.id, [])) for standard in framework.standards]
+        return render("register.md", framework=framework, standards=standards)
+
+    @env.macro
+    def earlier_version(id, number):
+        """A version of a standard that is no longer in force, and what is different now."""
+        standard = next(standard for standard in framework.standards if standard.id == id)
+        versions = framework.published.standards[id]
+        version = next(version for version in versions if version.number == number)
+        compared = comparison(version.text, versions[-1].text)
+        text = Markup(without_links(version.text))
+        return render("earlier_version.md", standard=standard, version=version, latest=versions[-1], compared=compared, text=text)
+
+    @env.macro
+    def whats_new():
+        """Every change but the minor ones."""
+        return render("whats_new.md", framework=framework, amendments=announced(framework))
+
+    @env.macro
+    def briefing():
+        """Every change since a day that the reader chooses, with room for signatures."""
+        return render("briefing.md", framework=framework, amendments=announced(framework))
+
+    @env.macro
+    def desk():
+        """What the quality assurance lead has to see to."""
+        return render(
+            "desk.md", framework=framework, due=by_date(framework), unset=missing_dates(framework),
+            missing=missing_terms(framework), undated=undated_months(occurrences),
+        )
 
     @env.macro
     def diagram(id):

@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta, timezone
 
 from icalendar import Calendar, Event, vText
 
-from .model import Framework, Month
+from .model import Framework, Month, Standard
 from .schedule import Occurrence
 
 PRODID = "-//Practice standards//Quality assurance calendar//EN"
@@ -64,6 +64,21 @@ def digest(framework: Framework, month: list[Occurrence], address: str) -> Entry
         description="\n\n".join(filter(None, [titles, note, address])),
         start=first.start,
         end=first.end,
+        address=address,
+    )
+
+
+def review(framework: Framework, standard: Standard, address: str) -> Entry:
+    """Return the entry of the next review of a standard. It keeps its identity until that review has been done."""
+    round_ = standard.last_reviewed.isoformat() if standard.last_reviewed else "first"
+    return Entry(
+        uid=f"review-{standard.id}.{round_}@{framework.calendar.domain}",
+        sequence=framework.published.revision,
+        changed=framework.published.changed,
+        summary=f"Review due: {standard.title}",
+        description="\n\n".join(filter(None, ["This standard is to be reviewed by this day.", address])),
+        start=standard.review_by,
+        end=standard.review_by + timedelta(days=1),
         address=address,
     )
 

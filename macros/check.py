@@ -3,6 +3,7 @@
 import re
 
 from .check_schedule import check_schedule
+from .check_standards import check_standards
 from .model import Month
 from .problem import Problem, did_you_mean
 
@@ -15,7 +16,7 @@ REFERENCES = {
     "diagrams": {"source": "section"},
     "questions": {"settled_by": "role", "source": "section", "concerns": "page"},
 }
-PAGE_REFERENCES = {"source": "section"}
+PAGE_REFERENCES = {"source": "section", "owner": "role"}
 AN_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -26,6 +27,7 @@ def check(data, pages, published):
     yield from _references(data, pages, known)
     yield from _activities(data["activities"], known)
     yield from _retired(data["activities"], published)
+    yield from check_standards(data, pages, published)
     yield from check_schedule(data["activities"], data["calendar"])
     yield from _glossary(data["glossary"])
 
@@ -69,7 +71,7 @@ def _ids(items):
 
 
 def _unique_ids(data):
-    for kind in ("activities", "panels", "roles", "diagrams"):
+    for kind in ("activities", "panels", "roles", "diagrams", "amendments"):
         yield from _repeats(data[kind].file, _ids(data[kind].file.data))
     edition = data["framework"].file
     sections = edition.data.get("sections") if isinstance(edition.data, dict) else ()

@@ -3,7 +3,7 @@
 import json
 
 from .feeds import Scheduled
-from .model import Activity, Framework
+from .model import Activity, Framework, Standard
 from .timeline import of_activity
 
 VERSION = 1
@@ -19,11 +19,8 @@ def data_json(framework: Framework, found: list[Scheduled], site_url: str) -> st
             "activities": [_activity(framework, activity, base) for activity in framework.activities],
             "panels": [_record(panel, base) for panel in framework.panels],
             "roles": [_record(role, base) for role in framework.roles],
-            "standards": [
-                {"title": page.title, "description": page.description, "source": page.source, "url": f"{base}{address}/"}
-                for address, page in framework.pages.items()
-                if address.startswith("standards/")
-            ],
+            "standards": [_standard(framework, standard, base) for standard in framework.standards],
+            "amendments": [amendment.model_dump(mode="json", exclude_none=True) for amendment in framework.amendments],
             "glossary": [term.model_dump(exclude_none=True) for term in framework.glossary],
             "questions": [
                 {"group": group.group, **question.model_dump()}
@@ -39,6 +36,16 @@ def data_json(framework: Framework, found: list[Scheduled], site_url: str) -> st
 
 def _record(record, base):
     return {**record.model_dump(exclude_none=True), "url": f"{base}{record.page}/"}
+
+
+def _standard(framework: Framework, standard: Standard, base):
+    said = standard.model_dump(mode="json", include={"id", "title", "description", "owner", "last_reviewed", "review_by", "source"})
+    versions = framework.published.standards.get(standard.id, [])
+    return {
+        **said,
+        "versions": [version.model_dump(mode="json", include={"number", "effective_from"}) for version in versions],
+        "url": f"{base}{standard.page}/",
+    }
 
 
 def _activity(framework: Framework, activity: Activity, base):

@@ -11,6 +11,11 @@ MEANINGS = {
     "int": "should be a whole number",
     "string_too_short": EMPTY,
 }
+AN_ID = "an id: use lower-case letters, digits and single hyphens"
+PATTERNS = {
+    '"domain"': "a domain: use lower-case letters, digits, dots and hyphens",
+    '"version"': "a version: write two numbers with a dot between them, such as 1.0",
+}
 NO_MEANING = "cannot be used here: see how other records write it"
 
 
@@ -33,14 +38,14 @@ def _place(detail):
 
 def _sentence(detail, place, model):
     kind, value, what = detail["type"], detail["input"], _what(place)
+    if value is not None and "windows" in place and kind != "value_error":
+        return A_PAIR
     if kind == "missing":
         return f"{what} is missing{_whose(value)}."
     if kind == "extra_forbidden":
         return f"{what} is not a field of this record.{did_you_mean(place[-1], _fields(model, place[:-1]))}"
     if value is None:
         return f"{what} {EMPTY}."
-    if kind != "value_error" and "windows" in place:
-        return A_PAIR
     if kind == "value_error" and (isinstance(value, str) or _fields(model, place)):
         return str(detail["ctx"]["error"])
     if isinstance(value, str) and kind == "string_pattern_mismatch":
@@ -68,9 +73,7 @@ def _pattern(what, value):
         return f"{what} {EMPTY}."
     if any(ord(sign) < 32 or ord(sign) == 127 for sign in value):
         return f"{what} holds an invisible control character: delete it."
-    if what == '"domain"':
-        return f'"{value}" is not a domain: use lower-case letters, digits, dots and hyphens.'
-    return f'"{value}" is not an id: use lower-case letters, digits and single hyphens.'
+    return f'"{value}" is not {PATTERNS.get(what, AN_ID)}.'
 
 
 def _should_be(detail, place, model):

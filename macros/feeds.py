@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from .calendar_feed import Entry, digest, entry, vcalendar, vevent
+from .calendar_feed import Entry, digest, entry, review, vcalendar, vevent
 from .model import Framework
+from .reviews import by_date
 from .schedule import Occurrence, occurrences
 
 
@@ -39,6 +40,7 @@ def scheduled(framework: Framework, site_url: str) -> list[Scheduled]:
 def feeds(framework: Framework, found: list[Scheduled], site_url: str) -> dict[str, Feed]:
     """Return the calendars by path, made of what is scheduled."""
     made = [_whole_year(framework, found, site_url), _all_activities(framework, found)]
+    made += _reviews(framework, site_url)
     made += [*_panels(framework, found), *_roles(framework, found)]
     return {feed.path: feed for feed in made}
 
@@ -73,6 +75,13 @@ def _slot(item):
 def _all_activities(framework, found):
     about = "Every activity as an entry of its own."
     return _feed(framework, "calendar/activities.ics", "All activities", about, [item.vevent for item in found])
+
+
+def _reviews(framework, site_url):
+    """Return the calendar of the reviews that are due, for whoever keeps the standards."""
+    vevents = [vevent(review(framework, standard, _address(site_url, standard.page))) for standard in by_date(framework)]
+    about = "The day by which each standard is to be reviewed."
+    return [_feed(framework, "calendar/reviews.ics", "Reviews of standards", about, vevents)] if vevents else []
 
 
 def _panels(framework, found):

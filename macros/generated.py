@@ -25,6 +25,17 @@ def pages(framework: Framework) -> dict[str, str]:
         if not activity.is_meeting:
             description = f"When {activity.title} happens, who takes part and where the framework says so."
             made[f"{activity.page}.md"] = _page(activity.title, description, f"activity('{activity.id}')")
+    return made | _earlier_versions(framework)
+
+
+def _earlier_versions(framework):
+    """Return a page for each version of a standard that is no longer in force, out of the reach of the search."""
+    made = {}
+    for standard in framework.standards:
+        for version in framework.published.standards.get(standard.id, [])[:-1]:
+            title = f"{version.title} (version {version.number})"
+            page = _page(title, f"{title}, which is superseded.", f"earlier_version('{standard.id}', '{version.number}')")
+            made[f"{standard.page}/version-{version.number}.md"] = page.replace("---\n", "---\nsearch: {exclude: true}\n", 1)
     return made
 
 

@@ -46,11 +46,9 @@ def _seconds(day):
 
 
 def _warn(framework, today):
-    """Tell of changes that nobody recorded (a strict build then fails), and of a calendar that ends soon (it does not)."""
-    from macros.published import changes
-
-    for change in changes(framework.activities, framework.published):
-        log.warning('data/activities.yml: "%s" is not as it was published (%s). Run make amend.', change.id, change.what)
+    """Tell of changes that nothing explains (a strict build then fails), and of a calendar that ends soon (it does not)."""
+    for change in framework.unexplained:
+        log.warning("%s Explain it with make amend.", change)
     if framework.calendar.to - today < NINE_MONTHS:
         notices.warning("data/calendar.yml: the calendars end on %s. Move `to` on by a year.", framework.calendar.to)
 
@@ -71,14 +69,24 @@ def _hover_texts(framework):
     return texts
 
 
+def on_env(env, config, files):
+    """Let the theme's templates write a date as the pages do."""
+    from macros.render import day
+
+    env.filters["day"] = day
+    return env
+
+
 def on_files(files, config):
     """Add what `data/` makes: pages that nobody wrote by hand, the calendars and data.json."""
     from macros.data_json import data_json
     from macros.generated import pages
     from macros.navigation import expand
+    from macros.whats_new import PATH, atom
 
     framework = config.extra["framework"]
     made = pages(framework) | {path: feed.content for path, feed in config.extra["feeds"].items()}
+    made[PATH] = atom(framework, config.site_url or "")
     made["data.json"] = data_json(framework, config.extra["scheduled"], config.site_url or "")
     for path, content in made.items():
         if path not in files.src_uris:

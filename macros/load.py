@@ -2,22 +2,27 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from .check import check
 from .explain import explain
-from .model import Activity, CalendarSettings, Cycle, Edition, Framework, Page, Panel, QuestionGroup, Record, Role, Term
+from .model import (
+    Activity, Amendment, CalendarSettings, Cycle, Edition, Framework, Page, Panel, QuestionGroup, Record, Role, Standard, Term
+)
 from .problem import DataError
-from .published import read_published
+from .publish import with_amendments
+from .published import changes, read_published
 from .yaml_file import YamlFile, parse_yaml, read_text
 
 SINGLE = {"framework": Edition, "calendar": CalendarSettings}
 LISTS = {
-    "activities": Activity, "panels": Panel, "roles": Role, "glossary": Term, "questions": QuestionGroup, "diagrams": Cycle
+    "activities": Activity, "panels": Panel, "roles": Role, "glossary": Term, "questions": QuestionGroup, "diagrams": Cycle,
+    "amendments": Amendment,
 }
+TEMPLATES = "templates"  # under docs/: MkDocs leaves this folder out
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 NO_FRONT_MATTER = "this page has no front matter: start it with title: and description: between two lines of three dashes."
 EMPTY_FILE = "this file is empty: put back what it held."
@@ -49,7 +54,7 @@ class Records:
 def load(root: Path) -> Framework:
     """Return the framework that lies under `root`. Raises DataError with every problem found."""
     data = {kind: _read_data(root, kind) for kind in SINGLE | LISTS}
-    pages = {_address(path.relative_to(root / "docs")): _read_page(root, path) for path in sorted((root / "docs").rglob("*.md"))}
+    pages = dict(_read_pages(root))
     problems, published = [], None
     try:
         published = read_published(root)
@@ -59,13 +64,17 @@ def load(root: Path) -> Framework:
     problems += [problem for records in (*data.values(), *pages.values()) for problem in records.file.problems]
     if problems:
         raise DataError(problems)
-    return Framework(
+    found = {address: records.valid[()] for address, records in pages.items()}
+    framework = Framework(
         edition=data["framework"].valid[()],
         calendar=data["calendar"].valid[()],
         published=published,
-        pages={address: records.valid[()] for address, records in pages.items()},
+        pages=found,
+        standards=tuple(page for page in found.values() if isinstance(page, Standard)),
         **{kind: tuple(data[kind].valid.values()) for kind in LISTS},
     )
+    explained = with_amendments(framework, published)
+    return replace(framework, published=explained, unexplained=tuple(changes(framework, explained)))
 
 
 def _read_data(root, kind):
@@ -85,14 +94,27 @@ def _read_data(root, kind):
     return records
 
 
-def _read_page(root, path):
-    """Return the front matter of a page, with its problems."""
+def _read_pages(root):
+    """Yield (address, Records) for each hand-written page."""
+    docs = root / "docs"
+    for path in sorted(docs.rglob("*.md")):
+        if TEMPLATES not in path.relative_to(docs).parts:
+            address = _address(path.relative_to(docs))
+            yield address, _read_page(root, path, address)
+
+
+def _read_page(root, path, address):
+    """Return the front matter of a page, with its problems. A page below standards/ that is no index is a standard."""
     name = path.relative_to(root).as_posix()
     records = Records(_file(name, lambda: _front_matter(read_text(root, name), name)))
-    if records.file.data is not None:
-        records.read(Page, (), records.file.data)
-    elif not records.file.problems:
+    raw = records.file.data
+    if raw is None and not records.file.problems:
         records.refuse(NO_FRONT_MATTER)
+    elif address.startswith("standards/") and path.name != "index.md" and isinstance(raw, dict):
+        text = FRONT_MATTER.sub("", read_text(root, name), count=1)
+        records.read(Standard, (), {**raw, "page": address, "file": path.relative_to(root / "docs").as_posix(), "text": text})
+    elif raw is not None:
+        records.read(Page, (), raw)
     return records
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, PlainValidator, StringConstraints, model_validator
 
 from .problem import did_you_mean
-from .published import Published
+from .published import Change, Published
 from .rule import DayRule
 
 
@@ -377,6 +377,51 @@ class Page(Record):
     template: Text | None = None
 
 
+class Standard(Page):
+    """A practice standard: a page under `docs/standards/` with an identity and a version.
+
+    `last_reviewed` is the day on which somebody read it and found it right; that is not the day on which it last changed.
+    """
+
+    id: Id
+    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+$")]
+    owner: Id | None = None
+    effective_from: date | None = None
+    last_reviewed: date | None = None
+    review_by: date | None = None
+    page: Text
+    file: Text
+    text: str
+
+    @model_validator(mode="after")
+    def _is_reviewed_after_it_starts(self):
+        for earlier in ("effective_from", "last_reviewed"):
+            day = getattr(self, earlier)
+            if day and self.review_by and self.review_by <= day:
+                raise ValueError(f"review_by ({self.review_by}) has to come after {earlier} ({day}).")
+        return self
+
+
+class Amendment(Record):
+    """A change, explained: what changed, why, and what staff should do differently. A minor one changes no meaning."""
+
+    id: Id
+    date: date
+    kind: Literal["scheduled", "urgent", "minor"]
+    concerns: tuple[Text, ...]
+    what: Text
+    why: Text | None = None
+    do: Text | None = None
+    effective_from: date | None = None
+
+    @model_validator(mode="after")
+    def _says_why(self):
+        for field in ("why", "do"):
+            if self.kind != "minor" and not getattr(self, field):
+                raise ValueError(f'"{field}" is missing: only a minor amendment can do without it.')
+        return self
+
+
 @dataclass(frozen=True)
 class Framework:
     """Everything that `data/` says, with its records by id."""
@@ -390,7 +435,10 @@ class Framework:
     diagrams: tuple[Cycle, ...]
     calendar: CalendarSettings
     pages: dict[str, Page]
+    standards: tuple[Standard, ...]
+    amendments: tuple[Amendment, ...]
     published: Published
+    unexplained: tuple[Change, ...] = ()
 
     @cached_property
     def section(self) -> dict[str, Section]:
@@ -409,8 +457,31 @@ class Framework:
         return {role.id: role for role in self.roles}
 
     @cached_property
+    def standard_at(self) -> dict[str, Standard]:
+        """The standards by the address of their page."""
+        return {standard.page: standard for standard in self.standards}
+
+    @cached_property
     def diagram(self) -> dict[str, Cycle]:
         return {cycle.id: cycle for cycle in self.diagrams}
+
+    @cached_property
+    def concern(self) -> dict[str, Activity | Panel | Standard]:
+        """What an amendment can name: "standards/<id>", "activities/<id>" or "panels/<id>"."""
+        kinds = {"standards": self.standards, "activities": self.activities, "panels": self.panels}
+        return {f"{kind}/{record.id}": record for kind, records in kinds.items() for record in records}
+
+    def address_of(self, concern: str) -> str:
+        """Return the address of the page that shows it; of what is gone, the name itself."""
+        return self.concern[concern].page if concern in self.concern else concern
+
+    def amendments_on(self, page: str) -> list[Amendment]:
+        """Return the amendments that the page at an address has seen, the latest first."""
+        found = [amendment for amendment in self.amendments if page in map(self.address_of, amendment.concerns)]
+        return sorted(found, key=lambda amendment: amendment.date, reverse=True)
+
+    def unexplained_on(self, page: str) -> list[Change]:
+        return [change for change in self.unexplained if self.address_of(change.page) == page]
 
     def panels_named(self, ids: Ids) -> list[Panel]:
         return [self.panel[panel] for panel in ids]

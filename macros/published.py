@@ -1,10 +1,12 @@
 """What has been published: one committed file remembers it, so that no change is silent.
 
-It gives each activity the number and the day of its last change: SEQUENCE, DTSTAMP and LAST-MODIFIED in the calendars.
+It holds each activity, panel and standard as people last saw it, and how often it changed. An amendment explains changes;
+publishing it brings the record up to date. The calendars' SEQUENCE, DTSTAMP and LAST-MODIFIED follow, and the versions of
+the standards with the dates from which they are in force.
 """
 
 import json
-from collections.abc import Iterable
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,30 +19,58 @@ from .yaml_file import parse_yaml
 FILE = "data/published.json"
 DAMAGED = "this record is written by make amend and never by hand, and it is damaged here: take the last good one from git."
 NEVER = date(1970, 1, 1)
+FORMATTING = re.compile(r"[*_#>`|\s-]+|^\d+\.", re.MULTILINE)
 
 
-class PublishedActivity(BaseModel):
-    """An activity as people last saw it. `sequence` rises by one with each change, `changed` is its day."""
-
+class Remembered(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class PublishedRecord(Remembered):
+    """An activity or a panel as people last saw it. `sequence` rises by one with each change, `changed` is its day."""
 
     sequence: int
     changed: date
     content: dict
 
 
-class Published(BaseModel):
-    """The record of what was published. `revision` counts the publications; `retired` ids are never used again."""
+class Version(Remembered):
+    """A version of a standard: its number, such as "2.0", its text, and the day from which it is in force, if known."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    number: str
+    effective_from: date | None = None
+    title: str
+    text: str
+
+
+class Published(Remembered):
+    """The record: by id what was published, the versions of a standard from the first, and the amendments it took in.
+
+    `revision` counts the publications; `retired` are ids of activities that ended, never to be used again.
+    """
 
     revision: int = 0
     changed: date = NEVER
-    activities: dict[str, PublishedActivity] = {}
+    activities: dict[str, PublishedRecord] = {}
+    panels: dict[str, PublishedRecord] = {}
+    standards: dict[str, list[Version]] = {}
+    amendments: tuple[str, ...] = ()
     retired: tuple[str, ...] = ()
 
     def to_json(self) -> str:
         return json.dumps(self.model_dump(mode="json"), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+@dataclass(frozen=True)
+class Change:
+    """What no longer is as it was published. `page` is its address, `file` the file that holds it, `what` says how."""
+
+    page: str
+    file: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.page} is not as it was published ({self.what})."
 
 
 def read_published(root: Path) -> Published:
@@ -61,52 +91,46 @@ def _refuse(error, text):
     raise DataError([file.problem(detail["loc"], DAMAGED) for detail in error.errors()]) from None
 
 
-@dataclass(frozen=True)
-class Change:
-    """How an activity differs from what was published: "added", "removed", or the names of its changed fields."""
-
-    id: str
-    what: str
+def content(record) -> dict:
+    """Return what an activity or a panel says, in the form in which it is remembered."""
+    return record.model_dump(mode="json", exclude_defaults=True)
 
 
-def content(activity) -> dict:
-    """Return what an activity says, in the form in which it is remembered."""
-    return activity.model_dump(mode="json", exclude_defaults=True)
+def changes(framework, published: Published) -> list[Change]:
+    """Return every difference between a framework and what was published, in the order of the data."""
+    found = []
+    for kind, records in (("activities", framework.activities), ("panels", framework.panels)):
+        remembered = getattr(published, kind)
+        for record in records:
+            found.append(Change(f"{kind}/{record.id}", f"data/{kind}.yml", _difference(record, remembered.get(record.id))))
+        gone = remembered.keys() - {record.id for record in records}
+        found += [Change(f"{kind}/{id}", f"data/{kind}.yml", "removed") for id in sorted(gone)]
+    for standard in framework.standards:
+        versions = published.standards.get(standard.id)
+        found.append(Change(f"standards/{standard.id}", f"docs/{standard.file}", _rewritten(standard, versions)))
+    gone = published.standards.keys() - {standard.id for standard in framework.standards}
+    found += [Change(f"standards/{id}", "docs/standards", "removed") for id in sorted(gone)]
+    return [change for change in found if change.what]
 
 
-def changes(activities: Iterable, published: Published) -> list[Change]:
-    """Return every difference between the data and what was published, in the order of the data."""
-    now = {activity.id: content(activity) for activity in activities}
-    found = [Change(id, _what(said, published.activities.get(id))) for id, said in now.items()]
-    gone = [Change(id, "removed") for id in published.activities if id not in now]
-    return [change for change in found if change.what] + gone
-
-
-def _what(said, before):
+def _difference(record, before):
+    """Return "added", or the names of the fields that differ, or ""."""
     if before is None:
         return "added"
+    said = content(record)
     fields = dict.fromkeys([*said, *before.content])
     return ", ".join(field for field in fields if said.get(field) != before.content.get(field))
 
 
-def publish(activities: Iterable, published: Published, today: date) -> Published:
-    """Return the record after publishing `activities` on a day: what changed goes up by one, what is gone retires."""
-    activities = list(activities)
-    changed = {change.id for change in changes(activities, published)}
-    if not changed:
-        return published
-    return Published(
-        revision=published.revision + 1,
-        changed=today,
-        activities={
-            activity.id: _next(activity, published, today) if activity.id in changed else published.activities[activity.id]
-            for activity in activities
-        },
-        retired=sorted({*published.retired, *(set(published.activities) - {activity.id for activity in activities})}),
-    )
+def _rewritten(standard, versions):
+    """Return "added", or "title" or "text" where the words differ: formatting and white space alone are no change."""
+    if not versions:
+        return "added"
+    last = versions[-1]
+    said = {"title": (standard.title, last.title), "text": (standard.text, last.text)}
+    return ", ".join(field for field, (now, before) in said.items() if words(now) != words(before))
 
 
-def _next(activity, published, today):
-    before = published.activities.get(activity.id)
-    sequence = before.sequence + 1 if before else 0
-    return PublishedActivity(sequence=sequence, changed=today, content=content(activity))
+def words(text: str) -> list[str]:
+    """Return the words of a Markdown text without its marks."""
+    return FORMATTING.sub(" ", text).split()

@@ -103,8 +103,10 @@ def _build(node, path, file, first_line, seen):
 def _mapping(node, path, file, first_line, seen):
     record = {}
     for key_node, value_node in node.value:
-        key = str(key_node.value)
         line = key_node.start_mark.line + first_line
+        if not isinstance(key_node, yaml.ScalarNode):
+            raise DataError([Problem(file.name, line, "put quotes around a text that starts with a bracket.")])
+        key = key_node.value
         if key in record:
             first = file.lines[(*path, key)]
             file.problems.append(Problem(file.name, line, f'"{key}" already stands on line {first}: keep one of the two.'))

@@ -33,9 +33,9 @@ class Html(HTMLParser):
             self.headings.append((tag, attrs.get("id")))
 
 
-def mkdocs_build(project: Path, site: Path, **environment) -> subprocess.CompletedProcess:
-    """Run a strict build of the project that lies in a folder."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", site]
+def mkdocs_build(project: Path, site: Path, strict=True, **environment) -> subprocess.CompletedProcess:
+    """Build the project that lies in a folder, strictly as `make build` does, or as a preview."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict" if strict else "--no-strict", "--site-dir", site]
     quiet = {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.run(command, cwd=project, env=os.environ | quiet | environment, capture_output=True, text=True)
 

@@ -20,7 +20,8 @@ def copy(tmp_path):
 
 
 def build(copy):
-    done = mkdocs_build(copy, copy / "site")
+    """Preview the copy, as `make serve` does."""
+    done = mkdocs_build(copy, copy / "site", strict=False)
     assert done.returncode == 0, done.stderr
     return copy / "site"
 

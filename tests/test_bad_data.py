@@ -1,0 +1,137 @@
+"""Every mistake in the data is told with its file, its line and what to do: each once, all at once, and never a crash.
+
+Each file in tests/bad/ holds one mistake. It starts with comments: the file that it replaces in the data of the second
+council, then every line that a quality assurance lead is to read.
+"""
+
+import shutil
+
+import pytest
+
+from macros.load import load
+from macros.problem import DataError
+
+from .conftest import PROJECT, mkdocs_build
+
+COUNCIL = PROJECT / "tests" / "council"
+BAD = sorted((PROJECT / "tests" / "bad").glob("*.yml"))
+
+
+@pytest.fixture
+def council(tmp_path):
+    """A copy of the second council, to be spoilt."""
+    return shutil.copytree(COUNCIL, tmp_path / "council")
+
+
+def problems(root):
+    """Return every line that a quality assurance lead reads about the data."""
+    with pytest.raises(DataError) as found:
+        load(root)
+    return [str(problem) for problem in found.value.problems]
+
+
+def head(bad):
+    """Return (the file to replace, the expected lines) from the comments at the start of a bad file."""
+    comments = []
+    for line in bad.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("# "):
+            break
+        comments.append(line.removeprefix("# "))
+    return comments[0], comments[1:]
+
+
+def spoil(root, name):
+    """Put a bad file in its place, and return what is to be said of it."""
+    bad = PROJECT / "tests" / "bad" / f"{name}.yml"
+    replaced, expected = head(bad)
+    shutil.copy(bad, root / replaced)
+    return expected
+
+
+def replace(root, name, old, new):
+    file = root / name
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_the_second_council_has_no_mistakes(council):
+    assert load(council).edition.council == "Exampleshire County Council"
+
+
+@pytest.mark.parametrize("name", [file.stem for file in BAD])
+def test_the_message_says_where_and_what_to_do_about(council, name):
+    expected = spoil(council, name)
+    assert expected != []
+    assert problems(council) == expected
+
+
+def test_mistakes_in_several_files_are_told_at_once(council):
+    names = ("an-unknown-month-suggests-the-nearest", "a-date-that-does-not-exist", "a-question-for-an-unknown-role", "an-empty-file")
+    expected = [line for name in names for line in spoil(council, name)]
+    assert problems(council) == sorted(expected)
+
+
+@pytest.mark.parametrize("name", [file.name for file in sorted((COUNCIL / "data").glob("*.yml"))])
+def test_a_missing_file_is_told_and_nothing_else(council, name):
+    (council / "data" / name).unlink()
+    assert problems(council) == [f"data/{name}:1: this file is missing: put it back."]
+
+
+def test_a_file_that_is_not_utf_8_is_told(council):
+    (council / "data" / "glossary.yml").write_bytes("- term: Caf\u00e9\n".encode("latin-1"))
+    assert problems(council) == ["data/glossary.yml:1: this file is not plain text: save it again with the encoding UTF-8."]
+
+
+def test_lists_within_lists_without_end_are_told(council):
+    (council / "data" / "glossary.yml").write_text("[" * 5000 + "]" * 5000, encoding="utf-8")
+    assert problems(council) == [
+        "data/glossary.yml:1: this file has lists within lists without end: take the last good one from git."
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "No dashes at all.\n", "---\n---\n", "---\ntitle: Never closed\n"])
+def test_a_page_without_front_matter_is_told(council, text):
+    (council / "docs" / "about" / "index.md").write_text(text, encoding="utf-8")
+    assert problems(council) == [
+        "docs/about/index.md:1: this page has no front matter: start it with title: and description: between two lines of three dashes."
+    ]
+
+
+def test_a_page_without_description_is_told(council):
+    replace(council, "docs/about/index.md", "description: What this site is.\n", "")
+    assert problems(council) == ['docs/about/index.md:2: "description" is missing from "About".']
+
+
+def test_a_page_that_restates_an_unknown_section_is_told(council):
+    replace(council, "docs/framework/purpose.md", "source: [purpose]", "source: [porpoise]")
+    assert problems(council) == ['docs/framework/purpose.md:4: there is no section "porpoise". Did you mean purpose?']
+
+
+def test_a_version_that_is_no_version_is_told(council):
+    replace(council, "docs/standards/observation/observer.md", "version: 1.0", "version: one")
+    line = (council / "docs/standards/observation/observer.md").read_text(encoding="utf-8").splitlines().index("version: one") + 1
+    assert problems(council) == [
+        f'docs/standards/observation/observer.md:{line}: "one" is not a version: write two numbers with a dot between them, such as 1.0.'
+    ]
+
+
+def test_a_page_that_is_not_yaml_is_told(council):
+    replace(council, "docs/panels/index.md", "title: Panels", "title: Panels: all")
+    assert problems(council) == [
+        "docs/panels/index.md:2: put quotes around a text that has a colon in it. "
+        "If there is none here, start this line exactly below the one before it."
+    ]
+
+
+def test_the_command_line_prints_each_mistake_and_no_traceback(project, council):
+    shutil.copy(project / "mkdocs.yml", council)
+    for folder in ("macros", "overrides"):
+        shutil.copytree(project / folder, council / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    expected = [*spoil(council, "two-mistakes-in-one-record"), *spoil(council, "an-id-that-two-panels-share")]
+    done = mkdocs_build(council, council / "site")
+    printed = done.stdout + done.stderr
+    assert done.returncode != 0
+    assert [line for line in expected if line not in printed] == []
+    assert f"{len(expected)} to put right. Nothing was built." in printed
+    assert "Traceback" not in printed and not (council / "site").exists()
