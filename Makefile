@@ -19,7 +19,7 @@ build: .venv/ready  ## write the site to site/; a failed build leaves the last g
 
 test: .venv/ready  ## run every test (as root it installs a browser)
 	@tests/install_browser.sh
-	.venv/bin/python -m pytest
+	.venv/bin/python -m pytest --numprocesses auto
 
 test-clients: .venv/ready  ## have real calendar programs read the calendars (as root it installs them)
 	@PYTHON=$(PYTHON) tests/clients/install.sh
