@@ -1,0 +1,36 @@
+"""What search knows: beside the words of the pages, the words that people use for them."""
+
+from .model import Framework, Month
+
+GLOSSARY = "glossary"
+
+
+def refined(entries: list[dict], framework: Framework) -> list[dict]:
+    """Return the entries of the search index, one for each section of a page, with keywords where the page has some.
+
+    A month is found by its name alone: what it lists stands on pages of its own, and would be found twelve times.
+    """
+    keywords = _keywords(framework)
+    months = {f"{month.page}/" for month in Month}
+    found = []
+    for entry in entries:
+        page, _, section = entry["location"].partition("#")
+        if page in months:
+            if not section:
+                found.append(entry | {"text": ""})
+        elif not section and keywords.get(page.rstrip("/")):
+            found.append(entry | {"keywords": list(keywords[page.rstrip("/")])})
+        else:
+            found.append(entry)
+    return found
+
+
+def _keywords(framework):
+    """Return the keywords of each page by its address: from its front matter, and from the records it shows."""
+    keywords = {address: page.keywords for address, page in framework.pages.items()}
+    records = [(record.page, record.keywords) for record in (*framework.activities, *framework.panels)]
+    records += [(role.page, role.also + role.keywords) for role in framework.roles]
+    records += [(GLOSSARY, (term.term, *term.also, *term.keywords)) for term in framework.glossary]
+    for address, words in records:
+        keywords[address] = keywords.get(address, ()) + words
+    return keywords
