@@ -3,26 +3,30 @@
 from .model import Framework, Month
 
 GLOSSARY = "glossary"
+LISTS = {"activities", "panels", "roles"}
 
 
 def refined(entries: list[dict], framework: Framework) -> list[dict]:
     """Return the entries of the search index, one for each section of a page, with keywords where the page has some.
 
-    A month is found by its name alone: what it lists stands on pages of its own, and would be found twelve times.
+    A page that lists others has one entry, and a month no text in it: what they list stands on pages of its own, and
+    would be found twelve times.
     """
     keywords = _keywords(framework)
-    months = {f"{month.page}/" for month in Month}
+    months = {month.page for month in Month}
     found = []
     for entry in entries:
         page, _, section = entry["location"].partition("#")
-        if page in months:
-            if not section:
-                found.append(entry | {"text": ""})
-        elif not section and keywords.get(page.rstrip("/")):
-            found.append(entry | {"keywords": list(keywords[page.rstrip("/")])})
-        else:
+        page = page.rstrip("/")
+        if not section:
+            found.append(entry | ({"text": ""} if page in months else {}) | _named(keywords.get(page)))
+        elif page not in LISTS | months:
             found.append(entry)
     return found
+
+
+def _named(keywords):
+    return {"keywords": list(keywords)} if keywords else {}
 
 
 def _keywords(framework):

@@ -86,6 +86,11 @@ def test_no_sentence_stands_in_the_index_for_every_month(entries):
     assert [sentence for sentence, count in counted.items() if count > 1] == []
 
 
+def test_a_page_that_lists_others_has_one_entry(entries):
+    lists = ("panels/#", "roles/#", "activities/#", *(f"{month.page}/#" for month in Month))
+    assert [entry["location"] for entry in entries if entry["location"].startswith(lists)] == []
+
+
 def test_how_to_subscribe_stands_in_the_index_once(entries):
     assert [entry["location"] for entry in entries if "keeps itself up to date" in entry["text"]] == ["calendar/"]
 
