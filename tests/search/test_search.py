@@ -58,6 +58,16 @@ def test_every_panel_is_found_by_its_name(site, framework, typed):
     assert [panel.title for panel, pages in zip(framework.panels, found) if panel.page not in pages[:3]] == []
 
 
+def test_a_slip_in_a_name_changes_nothing(site):
+    wrong, right = asked(site, ["vunerable"]), asked(site, ["vulnerable"])
+    assert wrong == right
+
+
+def test_two_letters_swapped_in_a_long_name_change_nothing(site):
+    wrong, right = asked(site, ["stratgeic palcement"]), asked(site, ["strategic placement"])
+    assert wrong == right
+
+
 def test_every_abbreviation_in_brackets_is_found(site, framework):
     named = {letters: panel.page for panel in framework.panels for letters in re.findall(r"\((\w+)\)", panel.title)}
     assert {letters: pages[0] for letters, pages in zip(named, asked(site, list(named)))} == named
