@@ -93,3 +93,12 @@ def on_files(files, config):
             files.append(File.generated(config, path, content=content))
     config.nav = expand(config.nav, files.src_uris, framework)
     return files
+
+
+@event_priority(100)
+def on_post_build(config):
+    """Refine the search index, before the search plugin writes it."""
+    from macros.search_index import refined
+
+    index = config.plugins["material/search"].search_index
+    index.entries = refined(index.entries, config.extra["framework"])

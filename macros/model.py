@@ -103,6 +103,8 @@ Times = Annotated[tuple[time, time], PlainValidator(_times)]
 RuleName = Annotated[DayRule, PlainValidator(DayRule.parse), PlainSerializer(str)]
 Ids = tuple[Id, ...]
 Texts = tuple[Text, ...]
+# Words that people use for a record: only search knows them. They say nothing, so no feed and no record of changes has them.
+Keywords = Annotated[Texts, Field(exclude=True)]
 
 
 class Record(BaseModel):
@@ -218,6 +220,7 @@ class Activity(Record):
     dates: tuple[Meeting, ...] = ()
     moved: tuple[Move, ...] = ()
     cancelled: tuple[Cancellation, ...] = ()
+    keywords: Keywords = ()
     source: Ids
 
     @model_validator(mode="after")
@@ -269,6 +272,7 @@ class Panel(Record):
     produces: Texts = ()
     reports_to: Ids = ()
     documents: tuple[Document, ...] = ()
+    keywords: Keywords = ()
     source: Ids
 
     @property
@@ -285,6 +289,7 @@ class Role(Record):
     also: Texts = ()
     duties: Texts = ()
     receives: Texts = ()
+    keywords: Keywords = ()
     source: Ids
 
     @property
@@ -300,6 +305,7 @@ class Term(Record):
     meaning: Text | None = None
     general_knowledge: bool = False
     note: Text | None = None
+    keywords: Keywords = ()
     source: Ids
 
 
@@ -366,6 +372,13 @@ class CalendarSettings(Record):
         return self
 
 
+class PageSearch(Record):
+    """How search treats a page: left out, or weighed up or down (1 is as it comes)."""
+
+    exclude: bool = False
+    boost: Annotated[float, Field(gt=0)] = 1
+
+
 class Page(Record):
     """The front matter of a hand-written page under `docs/`; its address is where it stands in the site."""
 
@@ -373,6 +386,8 @@ class Page(Record):
     description: Text
     source: Ids = ()
     statement: Annotated[int, Field(ge=1)] | None = None
+    keywords: Keywords = ()
+    search: PageSearch = PageSearch()
     hide: Texts = ()
     template: Text | None = None
 

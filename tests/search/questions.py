@@ -1,0 +1,68 @@
+"""The questions that people ask, and a site's own search worker to ask them."""
+
+import json
+import subprocess
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import playwright
+
+HERE = Path(__file__).parent
+NODE = Path(playwright.__file__).parent / "driver" / "node"  # Playwright brings it along
+
+
+@dataclass(frozen=True)
+class Question:
+    """What somebody types, and the pages that answer it."""
+
+    text: str
+    answers: tuple[str, ...]
+    held_out: bool
+
+    @classmethod
+    def parse(cls, line: str) -> "Question":
+        text, answers = line.split(" -> ")
+        return cls(text.lstrip("* "), tuple(answer.strip() for answer in answers.split(",")), line.startswith("*"))
+
+
+@dataclass
+class Answered:
+    """Questions, with the addresses of the pages that the search found for each, best first."""
+
+    questions: list[Question]
+    found: list[list[str]]
+
+    def missed(self, among: int) -> list[str]:
+        """Return the questions that have no answer among the first few pages, with what was found in its place."""
+        return [
+            f"{question.text} -> {', '.join(pages[:3]) or 'nothing'}"
+            for question, pages in zip(self.questions, self.found)
+            if not set(question.answers) & set(pages[:among])
+        ]
+
+    @cached_property
+    def first(self) -> float:
+        """The share of the questions that an answer comes first for."""
+        return 1 - len(self.missed(1)) / len(self.questions)
+
+    def __str__(self) -> str:
+        count = len(self.questions)
+        return f"{count - len(self.missed(1))} of {count} questions answered first, {count - len(self.missed(3))} in the first three"
+
+
+def questions() -> list[Question]:
+    """Return the questions of questions.txt."""
+    lines = (HERE / "questions.txt").read_text(encoding="utf-8").splitlines()
+    return [Question.parse(line) for line in lines if " -> " in line and not line.startswith("#")]
+
+
+def asked(site: Path, texts: list[str]) -> list[list[str]]:
+    """Return the addresses of the pages that a built site's search finds for each text, best first."""
+    done = subprocess.run([NODE, HERE / "ask.cjs", site], input=json.dumps(texts), capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def answered(site: Path, asking: list[Question]) -> Answered:
+    return Answered(asking, asked(site, [question.text for question in asking]))

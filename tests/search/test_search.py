@@ -1,0 +1,139 @@
+"""Search knows the words people use: asked through the built site's own worker, as the browser asks it."""
+
+import json
+import re
+from collections import Counter
+
+import pytest
+
+from macros.model import Month
+from macros.published import content
+from macros.search_index import refined
+
+from .questions import answered, asked, questions
+
+KINDS = {False: "search, tuned on", True: "search, held out"}
+
+
+@pytest.fixture(scope="module")
+def entries(site):
+    return json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]
+
+
+def sentences(entry):
+    """Yield the sentences of an entry that are long enough to be told apart."""
+    for sentence in re.split(r"(?<=[.?!])\s+|<[^>]+>", entry["text"]):
+        if len(sentence.split()) >= 6:
+            yield sentence.strip()
+
+
+def without_a_letter(name):
+    """Return a name with a letter missing in the middle of its longest word."""
+    longest = max(name.split(), key=len)
+    middle = len(longest) // 2
+    return name.replace(longest, longest[:middle] + longest[middle + 1:])
+
+
+@pytest.mark.parametrize("held_out", KINDS, ids=["tuned on", "held out"])
+def test_the_questions_that_people_ask_find_the_pages_that_answer_them(site, record_property, held_out):
+    found = answered(site, [question for question in questions() if question.held_out == held_out])
+    record_property(KINDS[held_out], str(found))
+    assert found.missed(3) == []
+    assert found.first >= 0.95, found.missed(1)
+
+
+def test_every_answer_is_a_page(site):
+    assert [answer for question in questions() for answer in question.answers if not (site / answer / "index.html").is_file()] == []
+
+
+def test_there_are_enough_questions_and_enough_held_out():
+    assert len(questions()) >= 70
+    assert sum(question.held_out for question in questions()) >= 20
+
+
+@pytest.mark.parametrize("typed", [str.lower, without_a_letter], ids=["in lower case", "with a letter missing"])
+def test_every_panel_is_found_by_its_name(site, framework, typed):
+    names = [re.sub(r"[’'“”()]", "", panel.title) for panel in framework.panels]
+    found = asked(site, [typed(name) for name in names])
+    assert [panel.title for panel, pages in zip(framework.panels, found) if panel.page not in pages[:3]] == []
+
+
+def test_a_slip_in_a_name_changes_nothing(site):
+    wrong, right = asked(site, ["vunerable"]), asked(site, ["vulnerable"])
+    assert wrong == right
+
+
+def test_two_letters_swapped_in_a_long_name_change_nothing(site):
+    wrong, right = asked(site, ["stratgeic palcement"]), asked(site, ["strategic placement"])
+    assert wrong == right
+
+
+def test_every_abbreviation_in_brackets_is_found(site, framework):
+    named = {letters: panel.page for panel in framework.panels for letters in re.findall(r"\((\w+)\)", panel.title)}
+    assert {letters: pages[0] for letters, pages in zip(named, asked(site, list(named)))} == named
+
+
+def test_every_month_is_found_by_its_name(site):
+    found = asked(site, [f"what happens in {month.name.lower()}?" for month in Month])
+    assert [pages[0] for pages in found] == [month.page for month in Month]
+
+
+def test_stop_words_change_nothing(site):
+    short, long = asked(site, ["copy observation", "who gets a copy of my observation?"])
+    assert short == long
+
+
+def test_a_question_of_stop_words_alone_is_asked_as_it_stands(site):
+    assert asked(site, ["who"])[0] != []
+
+
+def test_an_unknown_word_finds_nothing(site):
+    assert asked(site, ["xylophone"]) == [[]]
+
+
+def test_no_sentence_stands_in_the_index_for_every_month(entries):
+    counted = Counter(sentence for entry in entries if entry["location"].startswith("timeline/") for sentence in sentences(entry))
+    assert [sentence for sentence, count in counted.items() if count > 1] == []
+
+
+def test_a_page_that_lists_others_has_one_entry(entries):
+    lists = ("panels/#", "roles/#", "activities/#", *(f"{month.page}/#" for month in Month))
+    assert [entry["location"] for entry in entries if entry["location"].startswith(lists)] == []
+
+
+def test_how_to_subscribe_stands_in_the_index_once(entries):
+    assert [entry["location"] for entry in entries if "keeps itself up to date" in entry["text"]] == ["calendar/"]
+
+
+def test_the_year_as_a_table_is_not_in_the_index(entries):
+    assert all("Jan Apr" not in " ".join(entry["text"].split()) for entry in entries)
+
+
+def test_a_hand_written_page_has_the_keywords_of_its_record_as_well(framework):
+    by_hand = framework.pages["glossary"].model_copy(update={"keywords": ("by hand",)})
+    with_page = type(framework)(**{**vars(framework), "pages": {"panels/home-panel": by_hand}})
+    [entry] = refined([{"location": "panels/home-panel/", "title": "Home Panel", "text": ""}], with_page)
+    assert {"by hand", *framework.panel["home-panel"].keywords} <= set(entry["keywords"])
+
+
+def test_a_keyword_is_no_change_of_what_was_published(framework):
+    activity = framework.activities[0]
+    assert content(activity.model_copy(update={"keywords": ("another word",)})) == content(activity)
+
+
+def test_keywords_are_not_in_data_json(site):
+    assert '"keywords"' not in (site / "data.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("typed", "page"), [("stuck case", "panels/top-three-meeting/"), ("vunerable childrens group", "panels/vulnerable-childrens-group/")]
+)
+def test_a_reader_who_types_gets_the_page_first(browser, address, typed, page):
+    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
+        reading = context.new_page()
+        reading.goto(address)
+        reading.locator("input.md-search__input").click()
+        reading.keyboard.type(typed)
+        results = reading.locator(".md-search-result__link")
+        reading.wait_for_function("page => document.querySelector('.md-search-result__link')?.href.includes(page)", arg=page)
+        assert results.first.get_attribute("href").split("?")[0] == f"{address}{page}"
