@@ -26,7 +26,6 @@ TEMPLATES = "templates"  # under docs/: MkDocs leaves this folder out
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 NO_FRONT_MATTER = "this page has no front matter: start it with title: and description: between two lines of three dashes."
 EMPTY_FILE = "this file is empty: put back what it held."
-LIST_AS_NAME = "a list or fields stand somewhere in this record where one name should be."
 EMPTY_LIST = "this file is empty: put back what it held, or write [] if there is nothing to list."
 
 
@@ -43,8 +42,6 @@ class Records:
             self.valid[path] = model.model_validate(raw)
         except ValidationError as error:
             self.file.problems += [self.file.problem(*found) for found in explain(error, model, path)]
-        except TypeError:  # a list where the model looks up a name
-            self.file.problems.append(self.file.problem(path, LIST_AS_NAME))
 
     def refuse(self, message: str) -> None:
         """Note what is wrong with the file as a whole."""

@@ -33,7 +33,7 @@ class Month(IntEnum):
     @classmethod
     def named(cls, name) -> "Month":
         """Return the month of this name. Raises ValueError, with a suggestion, where there is none."""
-        if name not in cls.__members__:
+        if not isinstance(name, str) or name not in cls.__members__:
             raise ValueError(f'"{name}" is not a month.{did_you_mean(str(name), cls.__members__)}')
         return cls[name]
 
@@ -343,7 +343,7 @@ class Cycle(Record):
     id: Id
     title: Text
     source: Ids
-    steps: tuple[Step, ...]
+    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
 
     @property
     def step(self) -> dict[str, Step]:
@@ -509,5 +509,5 @@ class Framework:
         return tuple(question for group in self.questions for question in group.questions)
 
     def questions_about(self, page: str) -> tuple[Question, ...]:
-        """The open questions to show on the page at this address, such as "panels/chscp"."""
+        """The open questions to show on the page at this address, such as "panels/<id>"."""
         return tuple(question for question in self.all_questions if page in question.concerns)
