@@ -6,6 +6,7 @@ from . import timeline
 from .schedule import known_dates
 from .subscribe import subscription
 from .diagram import Diagram
+from .form import Field
 from .model import Month
 from .render import render
 
@@ -28,7 +29,7 @@ def define_env(env):
     def year():
         """The year at a glance: a table of activities by month."""
         groups = timeline.whole_year(framework)
-        return render("year.md", groups=groups, months=list(Month), label="The year at a glance")
+        return render("whole_year.md", groups=groups, months=list(Month), label="The year at a glance")
 
     @env.macro
     def month(name):
@@ -111,6 +112,16 @@ def define_env(env):
             for title, folder in folders.items()
         }
         return render("calendars.md", groups=groups)
+
+    @env.macro
+    def field(label, lines=1, kind="text", options=()):
+        """A question of a form: `kind` is text, date or tick; `lines` is the height of its box; `options` are to choose from."""
+        return render("field.html", field=Field(label, lines, kind, tuple(options)))
+
+    @env.macro
+    def form_buttons():
+        """The buttons that save, open, print and clear a form."""
+        return render("form_buttons.html")
 
     @env.macro
     def diagram(id):

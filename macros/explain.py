@@ -68,6 +68,8 @@ def _pattern(what, value):
         return f"{what} {EMPTY}."
     if any(ord(sign) < 32 or ord(sign) == 127 for sign in value):
         return f"{what} holds an invisible control character: delete it."
+    if what == '"feedback"':
+        return f'"{value}" is not an e-mail address: write one such as name@example.org.'
     if what == '"domain"':
         return f'"{value}" is not a domain: use lower-case letters, digits, dots and hyphens.'
     return f'"{value}" is not an id: use lower-case letters, digits and single hyphens.'

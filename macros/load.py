@@ -49,7 +49,7 @@ class Records:
 def load(root: Path) -> Framework:
     """Return the framework that lies under `root`. Raises DataError with every problem found."""
     data = {kind: _read_data(root, kind) for kind in SINGLE | LISTS}
-    pages = {_address(path.relative_to(root / "docs")): _read_page(root, path) for path in sorted((root / "docs").rglob("*.md"))}
+    pages = {address(path.relative_to(root / "docs").as_posix()): _read_page(root, path) for path in sorted((root / "docs").rglob("*.md"))}
     problems, published = [], None
     try:
         published = read_published(root)
@@ -109,7 +109,6 @@ def _file(name, read: Callable[[], YamlFile]):
         return YamlFile(name, problems=error.problems)
 
 
-def _address(path: Path) -> str:
+def address(path: str) -> str:
     """Return the address of a Markdown file: "panels/index.md" is "panels", "glossary.md" is "glossary"."""
-    address = path.with_suffix("").as_posix()
-    return "" if address == "index" else address.removesuffix("/index")
+    return "" if path == "index.md" else path.removesuffix(".md").removesuffix("/index")

@@ -101,6 +101,7 @@ MonthName = Annotated[Month, BeforeValidator(Month.named)]
 SlotName = Annotated[Slot, PlainValidator(Slot.parse), PlainSerializer(str)]
 Times = Annotated[tuple[time, time], PlainValidator(_times)]
 RuleName = Annotated[DayRule, PlainValidator(DayRule.parse), PlainSerializer(str)]
+Email = Annotated[str, StringConstraints(pattern=r"^[^\s@<>?&,;:]+@[^\s@<>?&,;:]+\.[^\s@<>?&,;:]+$")]
 Ids = tuple[Id, ...]
 Texts = tuple[Text, ...]
 
@@ -132,6 +133,7 @@ class Edition(Record):
     subject: Text
     edition: Text
     site_name: Text
+    feedback: Email | None = None
     sections: tuple[Section, ...]
     activity_groups: dict[Id, Text]
     panel_groups: dict[Id, Text]
@@ -375,6 +377,7 @@ class Page(Record):
     statement: Annotated[int, Field(ge=1)] | None = None
     hide: Texts = ()
     template: Text | None = None
+    collects: Texts = ()  # the addresses of pages that this one joins into one document, each with all below it
 
 
 @dataclass(frozen=True)
