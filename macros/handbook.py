@@ -57,8 +57,8 @@ def _fitted(leaf, depth, anchors, site_url):
             value = _target(urljoin(leaf.url, value), anchors, site_url)
             return f' href="{value}"' if value else ""
         if name == "marker-end":
-            return f' marker-end="url(#{leaf.anchor}.{value.removeprefix("url(#")}"'
-        return f' {name}="{" ".join(f"{leaf.anchor}.{one}" for one in value.split())}"'
+            return f' marker-end="url(#{leaf.anchor}:{value.removeprefix("url(#")}"'
+        return f' {name}="{" ".join(f"{leaf.anchor}:{one}" for one in value.split())}"'
 
     def tag(found):
         lower = HEADING.sub(lambda level: str(min(int(level[0]) + depth + 1, 6)), found[0])
@@ -71,7 +71,7 @@ def _target(address, anchors, site_url):
     """Return where a link leads. `address` is within the site, or a full one."""
     page, fragment = urldefrag(address)
     if page in anchors:
-        return f"#{anchors[page]}" + (f".{fragment}" if fragment else "")
+        return f"#{anchors[page]}" + (f":{fragment}" if fragment else "")
     if re.match(r"[a-z]+:", address):
         return address
     return urljoin(site_url, address) if site_url else None

@@ -28,7 +28,7 @@ def test_a_document_holds_a_page_and_what_lies_below_it():
 
 
 def test_a_link_to_another_page_of_the_document_stays_inside_it():
-    assert '<a href="#panels.home-panel.when">' in document()["panels"].content
+    assert '<a href="#panels.home-panel:when">' in document()["panels"].content
     assert '<a href="#panels">' in document()["panels.home-panel"].content
 
 
@@ -45,14 +45,14 @@ def test_a_link_to_another_site_stays_as_it_is():
 
 
 def test_headings_go_down_with_their_page():
-    assert '<h3 id="panels.all">All</h3>' in document()["panels"].content
-    assert '<h4 id="panels.home-panel.when">When</h4>' in document()["panels.home-panel"].content
+    assert '<h3 id="panels:all">All</h3>' in document()["panels"].content
+    assert '<h4 id="panels.home-panel:when">When</h4>' in document()["panels.home-panel"].content
 
 
 def test_a_drawing_keeps_its_parts():
     drawn = document()["panels.home-panel"].content
-    assert 'aria-labelledby="panels.home-panel.a panels.home-panel.b"' in drawn
-    assert '<marker id="panels.home-panel.arrow"' in drawn and 'marker-end="url(#panels.home-panel.arrow)"' in drawn
+    assert 'aria-labelledby="panels.home-panel:a panels.home-panel:b"' in drawn
+    assert '<marker id="panels.home-panel:arrow"' in drawn and 'marker-end="url(#panels.home-panel:arrow)"' in drawn
 
 
 @pytest.fixture(scope="module")
