@@ -54,8 +54,7 @@ def _fitted(leaf, depth, anchors, site_url):
     def attribute(found):
         name, value = found.groups()
         if name == "href":
-            value = _target(urljoin(leaf.url, value), anchors, site_url)
-            return f' href="{value}"' if value else ""
+            return _link(urljoin(leaf.url, value), anchors, site_url)
         if name == "marker-end":
             return f' marker-end="url(#{leaf.anchor}:{value.removeprefix("url(#")}"'
         return f' {name}="{" ".join(f"{leaf.anchor}:{one}" for one in value.split())}"'
@@ -67,11 +66,11 @@ def _fitted(leaf, depth, anchors, site_url):
     return TAG.sub(tag, leaf.content)
 
 
-def _target(address, anchors, site_url):
-    """Return where a link leads. `address` is within the site, or a full one."""
+def _link(address, anchors, site_url):
+    """Return the attributes of a link. `address` is within the site, or a full one."""
     page, fragment = urldefrag(address)
     if page in anchors:
-        return f"#{anchors[page]}" + (f":{fragment}" if fragment else "")
+        return f' href="#{anchors[page]}{f":{fragment}" if fragment else ""}"'
     if re.match(r"[a-z]+:", address):
-        return address
-    return urljoin(site_url, address) if site_url else None
+        return f' href="{address}"'
+    return f' href="{urljoin(site_url, address)}" data-same-site' if site_url else ""

@@ -33,7 +33,7 @@ def test_a_link_to_another_page_of_the_document_stays_inside_it():
 
 
 def test_a_link_to_a_page_that_is_not_in_the_document_leads_to_the_site():
-    assert '<a href="https://standards.example/about/">' in document()["panels.home-panel"].content
+    assert '<a href="https://standards.example/about/" data-same-site>' in document()["panels.home-panel"].content
 
 
 def test_a_site_without_an_address_has_no_such_links():
