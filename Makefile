@@ -1,9 +1,11 @@
 # The commands of this project. `make` alone lists them.
 PYTHON ?= python3
 PORT ?= 8000
+CHROMIUM ?= $(firstword $(foreach name,chromium chromium-browser google-chrome microsoft-edge,$(shell command -v $(name))))
+QUIET_BROWSER = --headless --no-sandbox --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help serve build test test-clients amend due lock clean
+.PHONY: help serve build pdf offline test test-clients amend due lock clean
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -16,6 +18,16 @@ build: .venv/ready  ## write the site to site/; a failed build leaves the last g
 	@.venv/bin/mkdocs build --strict --site-dir .build/site || { rm -rf .build; exit 1; }
 	@if [ -d site ]; then mv site .build/last; fi
 	@mv .build/site site && rm -rf .build
+
+pdf: build  ## write the whole framework as dist/handbook.pdf (as root it installs a browser)
+	@tests/install_browser.sh && mkdir -p dist
+	@$(CHROMIUM) $(QUIET_BROWSER) --no-pdf-header-footer --generate-pdf-document-outline --print-to-pdf=dist/handbook.pdf file://$(CURDIR)/site/handbook/whole/index.html 2>/dev/null
+
+offline: .venv/ready  ## write dist/practice-standards.zip, a copy that opens from disk
+	@rm -rf .build && mkdir -p .build dist
+	@OFFLINE=true .venv/bin/mkdocs build --strict --site-dir .build/practice-standards
+	@cd .build && $(CURDIR)/.venv/bin/python -m zipfile -c ../dist/practice-standards.zip practice-standards
+	@rm -rf .build
 
 test: .venv/ready  ## run every test (as root it installs a browser)
 	@tests/install_browser.sh
@@ -36,7 +48,7 @@ lock: pyproject.toml  ## work out the exact versions again (needs uv)
 	uv pip compile --universal --generate-hashes --no-header --upgrade tests/clients/requirements.in -o tests/clients/requirements.txt
 
 clean:  ## remove what the commands made
-	rm -rf .venv .build site
+	rm -rf .venv .build dist site
 
 .venv/ready: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: set PYTHON=, or install it."; exit 1; }

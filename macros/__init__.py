@@ -10,6 +10,7 @@ from .whats_new import announced
 from .compare import comparison, without_links
 from .desk import missing_dates, missing_terms, undated_months
 from .diagram import Diagram
+from .form import Field
 from .model import Month
 from .render import render
 
@@ -32,7 +33,7 @@ def define_env(env):
     def year():
         """The year at a glance: a table of activities by month."""
         groups = timeline.whole_year(framework)
-        return render("year.md", groups=groups, months=list(Month), label="The year at a glance")
+        return render("whole_year.md", groups=groups, months=list(Month), label="The year at a glance")
 
     @env.macro
     def month(name):
@@ -150,6 +151,16 @@ def define_env(env):
             "desk.md", framework=framework, due=by_date(framework), unset=missing_dates(framework),
             missing=missing_terms(framework), undated=undated_months(occurrences),
         )
+
+    @env.macro
+    def field(label, lines=1, kind="text", options=()):
+        """A question of a form: `kind` is text, date or tick; `lines` is the height of its box; `options` are to choose from."""
+        return render("field.html", field=Field(label, lines, kind, tuple(options)))
+
+    @env.macro
+    def form_buttons():
+        """The buttons that save, open, print and clear a form."""
+        return render("form_buttons.html")
 
     @env.macro
     def diagram(id):

@@ -16,7 +16,7 @@ REFERENCES = {
     "diagrams": {"source": "section"},
     "questions": {"settled_by": "role", "source": "section", "concerns": "page"},
 }
-PAGE_REFERENCES = {"source": "section", "owner": "role"}
+PAGE_REFERENCES = {"source": "section", "owner": "role", "collects": "page"}
 AN_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 

@@ -14,6 +14,7 @@ MEANINGS = {
 AN_ID = "an id: use lower-case letters, digits and single hyphens"
 PATTERNS = {
     '"domain"': "a domain: use lower-case letters, digits, dots and hyphens",
+    '"feedback"': "an e-mail address: write one such as name@example.org",
     '"version"': "a version: write two numbers with a dot between them, such as 1.0",
 }
 NO_MEANING = "cannot be used here: see how other records write it"

@@ -32,6 +32,8 @@ def on_config(config):
     config.extra["framework"] = framework
     config.extra["scheduled"] = scheduled(framework, config.site_url or "")
     config.extra["feeds"] = feeds(framework, config.extra["scheduled"], config.site_url or "")
+    if config.plugins["material/offline"].config.enabled:
+        config.extra["polyfills"] = ["assets/javascripts/iframe-worker.js"]  # in place of the one from another host
     config.site_name = framework.edition.site_name
     config.copyright = f"{framework.edition.council}, {framework.edition.title}, {framework.edition.edition}"
     config.mdx_configs["abbr"] = {"glossary": _hover_texts(framework)}
@@ -102,3 +104,21 @@ def on_post_build(config):
 
     index = config.plugins["material/search"].search_index
     index.entries = refined(index.entries, config.extra["framework"])
+
+
+def on_page_context(context, page, config, nav):
+    """Give the templates the page's address in the framework and, where it collects other pages, these as chapters."""
+    from macros.handbook import Leaf, chapters
+    from macros.load import address
+
+    context["address"] = address(page.file.src_uri)
+    front = config.extra["framework"].pages.get(context["address"])
+    if front and front.collects:
+        in_order = {leaf.file.src_uri: leaf for leaf in [*nav.pages, *(file.page for file in context["pages"])]}
+        leaves = [
+            Leaf(address(path), leaf.url, leaf.title, leaf.content)
+            for path, leaf in in_order.items()
+            if not leaf.meta.get("search", {}).get("exclude")  # superseded versions
+        ]
+        context["chapters"] = chapters(front.collects, leaves, config.site_url or "")
+    return context

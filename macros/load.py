@@ -96,20 +96,20 @@ def _read_pages(root):
     docs = root / "docs"
     for path in sorted(docs.rglob("*.md")):
         if TEMPLATES not in path.relative_to(docs).parts:
-            address = _address(path.relative_to(docs))
-            yield address, _read_page(root, path, address)
+            found = address(path.relative_to(docs).as_posix())
+            yield found, _read_page(root, path, found)
 
 
-def _read_page(root, path, address):
+def _read_page(root, path, at):
     """Return the front matter of a page, with its problems. A page below standards/ that is no index is a standard."""
     name = path.relative_to(root).as_posix()
     records = Records(_file(name, lambda: _front_matter(read_text(root, name), name)))
     raw = records.file.data
     if raw is None and not records.file.problems:
         records.refuse(NO_FRONT_MATTER)
-    elif address.startswith("standards/") and path.name != "index.md" and isinstance(raw, dict):
+    elif at.startswith("standards/") and path.name != "index.md" and isinstance(raw, dict):
         text = FRONT_MATTER.sub("", read_text(root, name), count=1)
-        records.read(Standard, (), {**raw, "page": address, "file": path.relative_to(root / "docs").as_posix(), "text": text})
+        records.read(Standard, (), {**raw, "page": at, "file": path.relative_to(root / "docs").as_posix(), "text": text})
     elif raw is not None:
         records.read(Page, (), raw)
     return records
@@ -128,7 +128,6 @@ def _file(name, read: Callable[[], YamlFile]):
         return YamlFile(name, problems=error.problems)
 
 
-def _address(path: Path) -> str:
+def address(path: str) -> str:
     """Return the address of a Markdown file: "panels/index.md" is "panels", "glossary.md" is "glossary"."""
-    address = path.with_suffix("").as_posix()
-    return "" if address == "index" else address.removesuffix("/index")
+    return "" if path == "index.md" else path.removesuffix(".md").removesuffix("/index")

@@ -101,6 +101,7 @@ MonthName = Annotated[Month, BeforeValidator(Month.named)]
 SlotName = Annotated[Slot, PlainValidator(Slot.parse), PlainSerializer(str)]
 Times = Annotated[tuple[time, time], PlainValidator(_times)]
 RuleName = Annotated[DayRule, PlainValidator(DayRule.parse), PlainSerializer(str)]
+Email = Annotated[str, StringConstraints(pattern=r"^[^\s@<>?&,;:]+@[^\s@<>?&,;:]+\.[^\s@<>?&,;:]+$")]
 Ids = tuple[Id, ...]
 Texts = tuple[Text, ...]
 # Words that people use for a record: only search knows them. They say nothing, so no feed and no record of changes has them.
@@ -134,6 +135,7 @@ class Edition(Record):
     subject: Text
     edition: Text
     site_name: Text
+    feedback: Email | None = None
     sections: tuple[Section, ...]
     activity_groups: dict[Id, Text]
     panel_groups: dict[Id, Text]
@@ -390,6 +392,7 @@ class Page(Record):
     search: PageSearch = PageSearch()
     hide: Texts = ()
     template: Text | None = None
+    collects: Texts = ()  # the addresses of pages that this one joins into one document, each with all below it
 
 
 class Standard(Page):

@@ -70,7 +70,7 @@ def day(found: date) -> str:
 
 def render(template: str, **context) -> str:
     """Return macros/templates/<template>, filled. Raises jinja2.UndefinedError for a name that is not given."""
-    environment = _DRAWINGS if template.endswith(".svg") else _PAGES
+    environment = _HTML if template.endswith((".svg", ".html")) else _PAGES
     return environment.get_template(template).render(**context)
 
 
@@ -81,7 +81,7 @@ def _environment(**options):
     )
 
 
-_DRAWINGS = _environment()
+_HTML = _environment()
 _PAGES = _environment(finalize=plain)
 _PAGES.filters |= {
     "as_is": as_is, "day": day, "link": link, "links": links, "listed": listed, "months": months, "outside_link": outside_link, "when": when

@@ -76,4 +76,6 @@ function slips(from, to) {
   return row[to.length];
 }
 
-importScripts(`workers/${location.search.slice(1)}`);
+// In the copy that opens from disk this runs in a frame, whose own address says nothing.
+const named = self.document ? new URL(document.currentScript.src).search : location.search;
+importScripts(`workers/${named.slice(1)}`);

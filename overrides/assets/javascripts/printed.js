@@ -1,0 +1,10 @@
+// Say on paper when it was printed, at the end of the page and in the margin of every sheet.
+addEventListener("beforeprint", () => {
+  const today = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  for (const printed of document.querySelectorAll("[data-printed]")) {
+    printed.textContent = `, printed ${today}`;
+    printed.hidden = false;
+  }
+  const margin = document.querySelector("[data-margin]")?.textContent ?? "";
+  document.documentElement.style.setProperty("--margin", JSON.stringify(margin));
+});

@@ -1,0 +1,76 @@
+"""Several pages as one document, on the site and on paper."""
+
+import json
+import re
+
+import pytest
+
+from macros.handbook import Leaf, chapters
+
+from .conftest import Html
+
+HOST = "https://standards.example/"
+PANELS = Leaf("panels", "panels/", "Panels", '<h2 id="all">All</h2><a href="home-panel/#when">Home Panel</a>')
+PANEL = Leaf(
+    "panels/home-panel", "panels/home-panel/", "Home Panel",
+    '<h2 id="when">When</h2><a href="../">Panels</a> <a href="../../about/">About</a> <a href="https://example.org/x">Out</a>'
+    '<svg aria-labelledby="a b"><marker id="arrow"/><line marker-end="url(#arrow)"/></svg>',
+)
+ABOUT = Leaf("about", "about/", "About", "")
+
+
+def document(site_url=HOST):
+    return {chapter.anchor: chapter for chapter in chapters(["panels"], [PANELS, ABOUT, PANEL], site_url)}
+
+
+def test_a_document_holds_a_page_and_what_lies_below_it():
+    assert [(chapter.title, chapter.depth) for chapter in document().values()] == [("Panels", 0), ("Home Panel", 1)]
+
+
+def test_a_link_to_another_page_of_the_document_stays_inside_it():
+    assert '<a href="#panels.home-panel:when">' in document()["panels"].content
+    assert '<a href="#panels">' in document()["panels.home-panel"].content
+
+
+def test_a_link_to_a_page_that_is_not_in_the_document_leads_to_the_site():
+    assert '<a href="https://standards.example/about/" data-same-site>' in document()["panels.home-panel"].content
+
+
+def test_a_site_without_an_address_has_no_such_links():
+    assert "<a>About</a>" in document(site_url="")["panels.home-panel"].content
+
+
+def test_a_link_to_another_site_stays_as_it_is():
+    assert '<a href="https://example.org/x">' in document()["panels.home-panel"].content
+
+
+def test_headings_go_down_with_their_page():
+    assert '<h3 id="panels:all">All</h3>' in document()["panels"].content
+    assert '<h4 id="panels.home-panel:when">When</h4>' in document()["panels.home-panel"].content
+
+
+def test_a_drawing_keeps_its_parts():
+    drawn = document()["panels.home-panel"].content
+    assert 'aria-labelledby="panels.home-panel:a panels.home-panel:b"' in drawn
+    assert '<marker id="panels.home-panel:arrow"' in drawn and 'marker-end="url(#panels.home-panel:arrow)"' in drawn
+
+
+@pytest.fixture(scope="module")
+def whole(site):
+    return (site / "handbook" / "whole" / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_whole_framework_holds_every_page_of_its_parts(whole, framework, site):
+    chapters = set(re.findall(r'<section class="chapter[^>]*aria-labelledby="([^"]+)"', whole))
+    built = {file.parent.relative_to(site).as_posix().replace("/", ".") for file in site.rglob("index.html")}
+    assert chapters == {page for page in built if page.split(".")[0] not in ("", "about", "calendar", "handbook", "whats-new")} | {"about.questions"}
+
+
+def test_the_contents_list_every_chapter(whole):
+    contents = Html(whole.split('<nav class="contents"')[1].split("</nav>")[0])
+    assert [link.removeprefix("#") for link in contents.links] == re.findall(r'<section class="chapter[^>]*aria-labelledby="([^"]+)"', whole)
+
+
+def test_search_finds_a_document_by_its_first_words_alone(site):
+    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    assert [entry["location"] for entry in index["docs"] if entry["location"].startswith("handbook/whole/")] == ["handbook/whole/"]

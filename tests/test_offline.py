@@ -1,0 +1,58 @@
+"""The copy that opens from disk: its links and its search work without a server."""
+
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from .conftest import PROJECT, Html, mkdocs_build
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory):
+    built = tmp_path_factory.mktemp("offline") / "practice-standards"
+    done = mkdocs_build(PROJECT, built, OFFLINE="true", SITE_URL="https://standards.example/")
+    assert done.returncode == 0, done.stderr
+    return built
+
+
+def is_there(file, link):
+    """Tell whether a link of a page leads out, or to a place on the same page, or to a file."""
+    return bool(link.scheme or not link.path or (file.parent / unquote(link.path)).is_file())
+
+
+@pytest.fixture
+def page(browser, copy):
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto((copy / "index.html").as_uri())
+        yield page
+
+
+def test_every_link_of_the_copy_leads_to_a_file(copy):
+    pages = [file for file in copy.rglob("*.html") if file.name != "404.html"]  # a server's page for a wrong address
+    links = {(file, link) for file in pages for link in Html(file.read_text(encoding="utf-8")).links}
+    assert len(links) > 1000
+    assert [(file.name, link) for file, link in links if not is_there(file, urlsplit(link))] == []
+
+
+def test_a_question_finds_its_page(page):
+    page.locator(".md-search__input").first.click()
+    page.keyboard.type("placement moves")
+    found = page.locator(".md-search-result__link").first
+    found.wait_for()
+    found.click()
+    page.wait_for_url("**/*.html*")
+    assert page.url.startswith("file:///") and page.locator("h1").is_visible()
+
+
+def test_it_asks_no_server_for_anything(browser, copy):
+    asked = []
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto((copy / "panels" / "home-panel.html").as_uri(), wait_until="networkidle")
+    assert [address for address in asked if not address.startswith(("file:", "data:"))] == []
+
+
+def test_the_site_itself_keeps_the_browsers_own_worker(site):
+    assert "iframe-worker" not in (site / "index.html").read_text(encoding="utf-8")

@@ -1,0 +1,106 @@
+"""The observation record is filled in on the reader's own device, and stays there."""
+
+import json
+
+import pytest
+
+from .paper import printed
+
+HEARD, OBSERVER, PERMISSION = "What the observer heard", "Observer", "The service users have given permission"
+
+
+@pytest.fixture
+def page(browser, address):
+    with browser.new_context(accept_downloads=True) as context:
+        page = context.new_page()
+        page.goto(f"{address}standards/observation/record/", wait_until="networkidle")
+        yield page
+
+
+def fill(page):
+    page.get_by_label(OBSERVER, exact=True).fill("A senior manager")
+    page.get_by_label(HEARD).fill("Two lines\nof notes")
+    page.get_by_label(PERMISSION).check()
+    page.get_by_label("With service users").check()
+
+
+def save(page, folder):
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save as a file").click()
+    download.value.save_as(folder / "record.json")
+    return folder / "record.json"
+
+
+def test_a_saved_record_can_be_opened_again(page, tmp_path):
+    fill(page)
+    saved = save(page, tmp_path)
+    page.reload()
+    assert page.get_by_label(HEARD).input_value() == ""
+    page.get_by_label("Open a saved file").set_input_files(saved)
+    page.get_by_text("The saved file is open.").wait_for()
+    assert page.get_by_label(OBSERVER, exact=True).input_value() == "A senior manager"
+    assert page.get_by_label(HEARD).input_value() == "Two lines\nof notes"
+    assert page.get_by_label(PERMISSION).is_checked() and page.get_by_label("With service users").is_checked()
+    assert not page.get_by_label("In a professional setting").is_checked()
+
+
+@pytest.mark.parametrize("content", ["no JSON", "[]", "null", json.dumps({"form": "another", "answers": {}})])
+def test_a_file_that_is_no_record_is_refused_and_nothing_is_lost(page, tmp_path, content):
+    fill(page)
+    (tmp_path / "file.json").write_text(content, encoding="utf-8")
+    page.get_by_label("Open a saved file").set_input_files(tmp_path / "file.json")
+    page.get_by_text("This file is not a saved copy of this form.").wait_for()
+    assert page.get_by_label(OBSERVER, exact=True).input_value() == "A senior manager"
+
+
+def test_nothing_that_is_written_leaves_the_browser_or_stays_in_it(page, tmp_path):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url) if not request.url.startswith("blob:") else None)
+    fill(page)
+    page.get_by_label(OBSERVER, exact=True).press("Enter")
+    save(page, tmp_path)
+    assert asked == []
+    assert "senior manager" not in page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, location.href])")
+
+
+def test_leaving_with_something_unsaved_asks_first(page):
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    fill(page)
+    page.reload()
+    assert asked == ["beforeunload"]
+
+
+def test_leaving_a_saved_record_asks_nothing(page, tmp_path):
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    fill(page)
+    save(page, tmp_path)
+    page.reload()
+    assert asked == []
+
+
+def test_clearing_asks_first(page):
+    page.on("dialog", lambda dialog: dialog.dismiss())
+    fill(page)
+    page.get_by_role("button", name="Clear the form").click()
+    assert page.get_by_label(OBSERVER, exact=True).input_value() == "A senior manager"
+
+
+def test_an_empty_record_prints_on_two_sides(page):
+    assert printed(page) == [(210, 297)] * 2
+
+
+def test_a_long_answer_is_printed_in_full(page):
+    page.get_by_label(HEARD).fill("\n".join(f"Line {n}" for n in range(120)))
+    assert len(printed(page)) >= 4
+    page.emulate_media(media="print")
+    assert page.get_by_label(HEARD).is_hidden()
+    assert page.locator(".written", has_text="Line 119").is_visible()
+
+
+def test_every_field_has_a_label_and_the_tab_key_reaches_it(page):
+    fields = page.locator("form[data-form] :is(input, textarea)")
+    assert fields.count() > 20
+    assert fields.evaluate_all("fields => fields.filter(field => !field.labels.length).map(field => field.outerHTML)") == []
+    assert fields.evaluate_all("fields => fields.filter(field => field.tabIndex < 0).length") == 0
