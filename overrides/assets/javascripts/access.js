@@ -1,0 +1,53 @@
+// What the theme leaves to pointers and to eyes, for keyboards and for screen readers.
+{
+  const drawer = document.querySelector("#__drawer");
+  const search = document.querySelector("#__search");
+
+  // Buttons that click what the theme shows nobody: the boxes behind the menu, the search and the colours.
+  for (const button of document.querySelectorAll("[data-clicks]")) {
+    const box = document.getElementById(button.dataset.clicks);
+    button.addEventListener("click", () => box.click());
+    if (button.ariaExpanded) box.addEventListener("change", () => { button.ariaExpanded = box.checked; });
+  }
+
+  // The open menu is all there is, until it is closed.
+  drawer.addEventListener("change", () => {
+    for (const rest of document.querySelectorAll(".md-skip, .md-header, .md-content, .md-sidebar--secondary, .md-top, .md-footer")) {
+      rest.inert = drawer.checked;
+    }
+    document.querySelector(drawer.checked ? ".closes-menu" : ".opens-menu").focus();
+  });
+  matchMedia("(min-width: 76.25em)").addEventListener("change", () => { if (drawer.checked) drawer.click(); });
+
+  // The theme opens the search when its field gets the focus, and on Escape leaves the focus nowhere.
+  search.addEventListener("change", () => {
+    if (search.checked) document.forms.search.query.focus();
+    else if (document.activeElement === document.body) document.querySelector(".opens-search").focus();
+  });
+
+  // The button that was clicked hides itself: the focus goes to the one that takes its place.
+  const colours = document.querySelector("[data-md-component=palette]");
+  colours.addEventListener("change", () => colours.querySelector("button:not([hidden])").focus());
+
+  // A checkbox may be as the last visit left it.
+  for (const box of [drawer, search]) box.checked = false;
+
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && drawer.checked) drawer.click();
+    // The theme's shortcuts of a single key catch what people say to their computer or touch by accident, and its own
+    // handling of Enter would choose colours twice.
+    const unwanted = colours.contains(event.target) ? ["Enter"] : ["f", "s", "/", "p", ",", "n", "."];
+    if (unwanted.includes(event.key) && !event.target.closest("input, textarea, select, .md-search")) event.stopImmediatePropagation();
+  }, true);
+
+  // A table that is wider than the page can be scrolled with the arrow keys.
+  function letTablesScroll() {
+    for (const frame of document.querySelectorAll(".md-typeset__scrollwrap")) {
+      frame.role = "group";
+      frame.ariaLabel = "Table";
+      frame.tabIndex = frame.scrollWidth > frame.clientWidth ? 0 : -1;
+    }
+  }
+  addEventListener("resize", letTablesScroll);
+  letTablesScroll();
+}
