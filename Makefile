@@ -5,7 +5,7 @@ CHROMIUM ?= $(firstword $(foreach name,chromium chromium-browser google-chrome m
 QUIET_BROWSER = --headless --no-sandbox --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help serve build pdf offline test test-clients amend due lock clean
+.PHONY: help serve build pdf offline test test-clients audit amend due lock clean
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -36,6 +36,11 @@ test: .venv/ready  ## run every test (as root it installs a browser)
 test-clients: .venv/ready  ## have real calendar programs read the calendars (as root it installs them)
 	@PYTHON=$(PYTHON) tests/clients/install.sh
 	.venv/bin/python -m pytest tests/clients
+
+audit: .venv/ready  ## have Lighthouse, the Nu HTML checker and axe judge every page (as root it installs them)
+	@tests/install_browser.sh
+	@tests/audit/install.sh
+	.venv/bin/python -m pytest --tb=line tests/audit
 
 amend: .venv/ready  ## explain the changes you made, so that they can be published (OPTIONS= answers beforehand; --help lists them)
 	@.venv/bin/python -m macros.amend $(OPTIONS)

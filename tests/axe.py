@@ -1,0 +1,45 @@
+"""axe, which looks for what keeps people from using a page, run in the browser of the tests."""
+
+from contextlib import contextmanager
+from pathlib import Path
+
+import axe_playwright_python
+
+SCRIPT = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+RUN = """async () => {
+  const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  const { violations } = await axe.run({ runOnly: rules, resultTypes: ["violations"], preload: false });
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
+}"""
+SETTINGS = [(width, scheme) for width in (1440, 360) for scheme in ("light", "dark")]
+WHOLE = "handbook/whole/"  # every other page in one: as long to look at as all of them
+
+
+def violations(page) -> list[str]:
+    """Return what axe finds on the page as the browser shows it now: the rule and the element."""
+    page.evaluate(SCRIPT)
+    return page.evaluate(RUN)
+
+
+def every_page(site: Path) -> list[str]:
+    """Return the addresses of all pages of a built site but the whole of it in one."""
+    pages = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
+    return [address for page in pages if (address := page.removesuffix("index.html")) != WHOLE]
+
+
+def found_on(page, address: str, pages: list[str]) -> dict[str, list[str]]:
+    """Return what axe finds, by page."""
+    found = {}
+    for path in pages:
+        page.goto(address + path)
+        if problems := violations(page):
+            found[path] = problems
+    return found
+
+
+@contextmanager
+def shown(browser, width: int, scheme: str):
+    """Open a page at a width in light or dark colours, without movement, so that nothing is seen half way."""
+    viewport = {"width": width, "height": 900}
+    with browser.new_context(viewport=viewport, color_scheme=scheme, reduced_motion="reduce") as context:
+        yield context.new_page()

@@ -1,0 +1,50 @@
+"""axe finds nothing: on any page, in any colours and width, with the search and the menu open.
+
+`make test` looks at every page in one setting, and at one page of each kind in the others; `make audit` at every page in
+all of them.
+"""
+
+import pytest
+
+from .axe import SETTINGS, every_page, found_on, shown, violations
+
+KINDS = [
+    "", "404.html", "timeline/", "timeline/january/", "panels/", "panels/home-panel/", "roles/", "roles/director/",
+    "activities/", "activities/csmt-performance-reports/", "framework/", "framework/review-cycle/", "standards/",
+    "standards/knowledge-and-skills/assessment/", "standards/observation/record/", "calendar/", "glossary/", "whats-new/",
+    "whats-new/briefing/", "about/questions/", "about/data/", "about/desk/", "handbook/panels/",
+]
+SHARES = 6  # so that several processes can share the pages
+FIRST, *OTHERS = SETTINGS
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+def test_axe_finds_nothing_on_any_page(browser, address, site, share):
+    with shown(browser, *FIRST) as page:
+        assert found_on(page, address, every_page(site)[share::SHARES]) == {}
+
+
+@pytest.mark.parametrize("width, scheme", OTHERS)
+def test_axe_finds_nothing_in_other_colours_and_widths(browser, address, width, scheme):
+    with shown(browser, width, scheme) as page:
+        assert found_on(page, address, KINDS) == {}
+
+
+@pytest.mark.parametrize("width, scheme", SETTINGS)
+def test_axe_finds_nothing_while_the_search_is_open(browser, address, width, scheme):
+    with shown(browser, width, scheme) as page:
+        page.goto(address)
+        if width == 360:
+            page.get_by_role("button", name="Search").click()
+        page.get_by_role("search").get_by_role("textbox").press_sequentially("panel")
+        page.locator(".md-search-result__link").first.wait_for()
+        assert violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_while_the_menu_is_open(browser, address, scheme):
+    with shown(browser, 360, scheme) as page:
+        page.goto(f"{address}timeline/january/")
+        page.get_by_role("button", name="Menu").click()
+        page.get_by_role("navigation").get_by_role("link", name="February").wait_for()
+        assert violations(page) == []

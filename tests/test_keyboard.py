@@ -1,0 +1,141 @@
+"""What a person does with keys alone, and what a screen reader is told."""
+
+import pytest
+
+LONGEST = 200  # more stops than any page has
+FOCUSED = """() => {
+  const it = document.activeElement;
+  const box = it.getBoundingClientRect();
+  const { outlineStyle, outlineWidth, visibility } = getComputedStyle(it);
+  return {
+    what: `${it.tagName} ${it.className} ${it.textContent.trim().slice(0, 30)}`,
+    left: box.left, right: box.right, height: box.height, visible: visibility === "visible",
+    line: outlineStyle === "none" ? 0 : parseFloat(outlineWidth),
+  };
+}"""
+
+
+@pytest.fixture(params=[1440, 360])
+def width(request):
+    return request.param
+
+
+@pytest.fixture
+def page(browser, address, width):
+    viewport = {"width": width, "height": 900}
+    with browser.new_context(viewport=viewport, reduced_motion="reduce") as context:
+        page = context.new_page()
+        page.goto(f"{address}timeline/january/")
+        yield page
+
+
+def stops(page):
+    """Press Tab until the focus leaves the page. Returns what had the focus."""
+    found = []
+    for _ in range(LONGEST):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body"):
+            break
+        found.append(page.evaluate(FOCUSED))
+    return found
+
+
+def focus_is_in(page, selector):
+    return page.evaluate("selector => document.activeElement.closest(selector) !== null", selector)
+
+
+def on_a_phone(test):
+    return pytest.mark.parametrize("width", [360], indirect=True)(test)
+
+
+def test_the_first_stop_is_a_link_that_skips_to_the_page_itself(page):
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").inner_text() == "Skip to content"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert focus_is_in(page, ".md-content")
+
+
+def test_no_stop_is_out_of_sight(page, width):
+    found = stops(page)
+    assert len(found) > 20
+    assert [stop["what"] for stop in found if not stop["visible"] or stop["right"] <= 0 or stop["left"] >= width or not stop["height"]] == []
+
+
+def test_every_stop_shows_the_focus_with_a_line_of_three_pixels(page):
+    assert [stop["what"] for stop in stops(page) if stop["line"] < 3] == []
+
+
+@on_a_phone
+def test_the_menu_is_a_button_that_says_whether_it_is_open(page):
+    menu = page.get_by_role("button", name="Menu", exact=True)
+    assert menu.get_attribute("aria-expanded") == "false"
+    menu.press("Enter")
+    assert page.locator(".opens-menu").get_attribute("aria-expanded") == "true"
+
+
+@on_a_phone
+def test_the_open_menu_holds_the_focus_and_escape_gives_it_back(page):
+    page.get_by_role("button", name="Menu", exact=True).press("Enter")
+    assert page.locator(":focus").get_attribute("aria-label") == "Close the menu"
+    menu = stops(page)
+    assert len(menu) > 10 and not any("md-header" in stop["what"] for stop in menu)
+    page.get_by_role("button", name="Close the menu").focus()
+    page.keyboard.press("Escape")
+    assert page.locator(":focus").get_attribute("aria-label") == "Menu"
+
+
+@on_a_phone
+def test_the_search_opens_and_closes_with_keys_and_gives_the_focus_back(page):
+    page.get_by_role("button", name="Search", exact=True).press("Enter")
+    assert focus_is_in(page, ".md-search__input")
+    page.keyboard.press("Escape")
+    assert page.locator(":focus").get_attribute("aria-label") == "Search"
+
+
+def test_the_number_of_results_is_announced(page, width):
+    if width == 360:
+        page.get_by_role("button", name="Search", exact=True).press("Enter")
+    page.get_by_role("search").get_by_role("textbox").press_sequentially("panel")
+    page.get_by_role("status").get_by_text("matching documents").wait_for()
+
+
+def test_the_down_arrow_leads_from_the_search_to_its_results(page, width):
+    if width == 360:
+        page.get_by_role("button", name="Search", exact=True).press("Enter")
+    page.get_by_role("search").get_by_role("textbox").press_sequentially("home panel")
+    page.locator(".md-search-result__link").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    assert focus_is_in(page, ".md-search-result__link")
+
+
+@pytest.mark.parametrize("key", ["f", "s", "/", "p", ",", "n", "."])
+def test_a_single_key_does_nothing(page, key):
+    before = page.url
+    page.keyboard.press(key)
+    assert (page.url, page.locator(":focus").count()) == (before, 0)
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_the_colours_change_with_a_key_and_the_focus_stays(page, key):
+    page.get_by_role("button", name="Use dark colours").press(key)
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    assert page.locator(":focus").get_attribute("aria-label") == "Use light colours"
+
+
+@on_a_phone
+def test_a_table_that_is_too_wide_is_scrolled_with_keys(page, address):
+    page.goto(f"{address}about/data/")
+    table = page.get_by_role("group", name="Table")
+    table.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.activeElement.scrollLeft > 0")
+
+
+def test_without_script_the_menu_stands_below_the_page(browser, address):
+    with browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(address)
+        link = page.locator(".menu").get_by_role("link", name="Glossary")
+        assert link.is_visible()
+        assert link.bounding_box()["y"] > page.locator("h1").bounding_box()["y"]

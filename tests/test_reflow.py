@@ -1,0 +1,51 @@
+"""Nothing has to be scrolled sideways, and nothing is cut: on the narrowest screen, enlarged four times, with wide spacing."""
+
+import pytest
+
+from .axe import every_page
+
+SPACING = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
+TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+CUT = """() => [...document.querySelectorAll("body *")].filter(it => {
+  const { overflow, overflowX, visibility, position } = getComputedStyle(it);
+  const words = [...it.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.textContent.trim());
+  const hides = [overflow, overflowX].some(value => ["hidden", "clip"].includes(value));
+  return words && hides && visibility === "visible" && it.scrollWidth > it.clientWidth + 1;
+}).map(it => `${it.className}: ${it.textContent.trim()}`)"""
+SMALL = """() => [...document.querySelectorAll("button, summary, select, input, .md-button, .menu a, .md-nav a, .md-tabs a, label[for]")]
+  .filter(it => it.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+  .map(it => [it, it.getBoundingClientRect()])
+  .filter(([it, { width, height }]) => Math.min(width, height) > 1 && (width < 24 || height < 24))
+  .filter(([it]) => !(it.matches("[type=checkbox], [type=radio]") && it.labels.length))
+  .map(([it, { width, height }]) => `${it.tagName} ${it.className} ${it.textContent.trim().slice(0, 30)}: ${width} by ${height}`)"""
+KINDS = ["", "timeline/", "timeline/january/", "panels/home-panel/", "standards/observation/record/", "calendar/", "about/data/"]
+
+
+def opened(browser, width, height):
+    return browser.new_context(viewport={"width": width, "height": height})
+
+
+def test_no_page_is_wider_than_a_screen_of_320_pixels(browser, address, site):
+    """A screen of 1280 by 1024 pixels, enlarged four times, is one of 320 by 256."""
+    with opened(browser, 320, 256) as context:
+        page = context.new_page()
+        assert [path for path in every_page(site) if page.goto(address + path) and page.evaluate(TOO_WIDE)] == []
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("path", KINDS)
+def test_wide_spacing_cuts_nothing(browser, address, path, width):
+    with opened(browser, width, 800) as context:
+        page = context.new_page()
+        page.goto(address + path)
+        page.add_style_tag(content=SPACING)
+        assert (page.evaluate(TOO_WIDE), page.evaluate(CUT)) == (False, [])
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("path", KINDS)
+def test_what_can_be_pressed_is_24_pixels_high_and_wide(browser, address, path, width):
+    with opened(browser, width, 800) as context:
+        page = context.new_page()
+        page.goto(address + path)
+        assert page.evaluate(SMALL) == []
