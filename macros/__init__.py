@@ -60,9 +60,8 @@ def define_env(env):
         """One activity: when, who, where the framework says so."""
         found = framework.activity[id]
         placements = timeline.of_activity(framework, found)
-        feed = feeds[f"calendar/panels/{found.panel}.ics" if found.panel else "calendar/activities.ics"]
         known = known_dates(occurrences, found)
-        return render("activity.md", framework=framework, activity=found, placements=placements, known=known, **offer(feed))
+        return render("activity.md", framework=framework, activity=found, placements=placements, known=known, **offer(feeds.get(f"calendar/{found.page}.ics")))
 
     @env.macro
     def panels():
@@ -110,7 +109,10 @@ def define_env(env):
     @env.macro
     def calendars():
         """Every calendar, with a button for each calendar program."""
-        folders = {"For everyone": "calendar/", "Choose your role": "calendar/roles/", "Choose a panel": "calendar/panels/"}
+        folders = {
+            "For everyone": "calendar/", "Choose your role": "calendar/roles/",
+            "Choose a panel": "calendar/panels/", "Choose one activity": "calendar/activities/",
+        }
         groups = {
             title: [offer(feed) for path, feed in feeds.items() if path.rpartition("/")[0] + "/" == folder]
             for title, folder in folders.items()

@@ -41,7 +41,7 @@ def feeds(framework: Framework, found: list[Scheduled], site_url: str) -> dict[s
     """Return the calendars by path, made of what is scheduled."""
     made = [_whole_year(framework, found, site_url), _all_activities(framework, found)]
     made += _reviews(framework, site_url)
-    made += [*_panels(framework, found), *_roles(framework, found)]
+    made += [*_panels(framework, found), *_roles(framework, found), *_activities(framework, found)]
     return {feed.path: feed for feed in made}
 
 
@@ -90,6 +90,14 @@ def _panels(framework, found):
         if vevents:
             about = f"What concerns the {panel.title}."
             yield _feed(framework, f"calendar/panels/{panel.id}.ics", panel.title, about, vevents)
+
+
+def _activities(framework, found):
+    """Yield a calendar for each activity that is no panel's meeting, which has the panel's."""
+    for activity in framework.activities:
+        vevents = [item.vevent for item in found if item.occurrence.placement.activity == activity]
+        if vevents and not activity.is_meeting:
+            yield _feed(framework, f"calendar/{activity.page}.ics", activity.title, "This activity alone.", vevents)
 
 
 def _roles(framework, found):

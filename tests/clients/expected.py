@@ -22,6 +22,8 @@ def expected(project, site):
         feeds["calendar/activities.ics"].append(shown)
         if _is_dated(occurrence):
             feeds["calendar/qa.ics"].append(shown)
+        if panels[activity] != activity:
+            feeds[f"calendar/activities/{activity}.ics"].append(shown)
         if panels[activity]:
             feeds[f"calendar/panels/{panels[activity]}.ics"].append(shown)
         for role in involved[activity, month]:
