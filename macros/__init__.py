@@ -3,16 +3,16 @@
 from markupsafe import Markup
 
 from . import timeline
-from .reviews import by_date
-from .schedule import known_dates
-from .subscribe import subscription
-from .whats_new import announced
 from .compare import comparison, without_links
 from .desk import missing_dates, missing_terms, undated_months
 from .diagram import Diagram
 from .form import Field
 from .model import Month
 from .render import render
+from .reviews import by_date
+from .schedule import known_dates
+from .subscribe import subscription
+from .whats_new import announced
 
 INVOLVED = {"lead": "Leads", "attend": "Takes part in", "receive": "Receives"}
 
@@ -114,7 +114,7 @@ def define_env(env):
             "Choose a panel": "calendar/panels/", "Choose one activity": "calendar/activities/",
         }
         groups = {
-            title: [offer(feed) for path, feed in feeds.items() if path.rpartition("/")[0] + "/" == folder]
+            title: [offer(feed) for path, feed in feeds.items() if path.rpartition("/")[0] + "/" == folder and feed.is_offered]
             for title, folder in folders.items()
         }
         return render("calendars.md", groups=groups)

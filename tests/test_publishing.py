@@ -153,6 +153,18 @@ def test_a_changed_meeting_raises_its_sequence_in_the_calendar(copy):
     assert {(one["sequence"], one["changed"]) for one in found} == {(1, "2027-02-10")}
 
 
+def test_an_activity_that_ended_stays_in_the_news(copy):
+    text = (copy / "data" / "activities.yml").read_text(encoding="utf-8")
+    record = "- id: early-years-audits" + text.split("- id: early-years-audits")[1].split("\n\n")[0] + "\n\n"
+    edit(copy, "data/activities.yml", record, "")
+    questions = copy / "data" / "questions.yml"
+    told = questions.read_text(encoding="utf-8").replace("activities/early-years-audits", "timeline/june")
+    questions.write_text(told, encoding="utf-8")
+    edit(copy, "docs/framework/education-and-early-years.md", "(/activities/early-years-audits.md)", "(/timeline/june.md)")
+    explain(copy, what="These audits end.")
+    assert "These audits end." in published(copy)("whats-new/index.html")
+
+
 def test_the_same_by_hand_in_a_browser_needs_no_command(copy):
     edit_standard(copy)
     by_hand = "\n- id: by-hand\n  date: 2027-02-10\n  kind: urgent\n  concerns: [standards/communication]\n  what: A.\n  why: B.\n  do: C.\n"
