@@ -3,16 +3,16 @@
 from markupsafe import Markup
 
 from . import timeline
-from .reviews import by_date
-from .schedule import known_dates
-from .subscribe import subscription
-from .whats_new import announced
 from .compare import comparison, without_links
 from .desk import missing_dates, missing_terms, undated_months
 from .diagram import Diagram
 from .form import Field
 from .model import Month
 from .render import render
+from .reviews import by_date
+from .schedule import known_dates
+from .subscribe import subscription
+from .whats_new import announced
 
 INVOLVED = {"lead": "Leads", "attend": "Takes part in", "receive": "Receives"}
 
@@ -60,9 +60,8 @@ def define_env(env):
         """One activity: when, who, where the framework says so."""
         found = framework.activity[id]
         placements = timeline.of_activity(framework, found)
-        feed = feeds[f"calendar/panels/{found.panel}.ics" if found.panel else "calendar/activities.ics"]
         known = known_dates(occurrences, found)
-        return render("activity.md", framework=framework, activity=found, placements=placements, known=known, **offer(feed))
+        return render("activity.md", framework=framework, activity=found, placements=placements, known=known, **offer(feeds.get(f"calendar/{found.page}.ics")))
 
     @env.macro
     def panels():
@@ -110,9 +109,12 @@ def define_env(env):
     @env.macro
     def calendars():
         """Every calendar, with a button for each calendar program."""
-        folders = {"For everyone": "calendar/", "Choose your role": "calendar/roles/", "Choose a panel": "calendar/panels/"}
+        folders = {
+            "For everyone": "calendar/", "Choose your role": "calendar/roles/",
+            "Choose a panel": "calendar/panels/", "Choose one activity": "calendar/activities/",
+        }
         groups = {
-            title: [offer(feed) for path, feed in feeds.items() if path.rpartition("/")[0] + "/" == folder]
+            title: [offer(feed) for path, feed in feeds.items() if path.rpartition("/")[0] + "/" == folder and feed.is_offered]
             for title, folder in folders.items()
         }
         return render("calendars.md", groups=groups)

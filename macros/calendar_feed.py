@@ -83,6 +83,19 @@ def review(framework: Framework, standard: Standard, address: str) -> Entry:
     )
 
 
+def ended(framework: Framework, id: str, day: date) -> Entry:
+    """Return the one entry that is left of an activity that ended on a day, for those who subscribed to it."""
+    return Entry(
+        uid=f"{id}.ended@{framework.calendar.domain}",
+        sequence=0,
+        changed=day,
+        summary="This calendar has ended",
+        description="The activity is no longer part of the year. You can remove this calendar.",
+        start=day,
+        end=day + timedelta(days=1),
+    )
+
+
 def _title(occurrence):
     step = f" {occurrence.placement.step}" if occurrence.placement.step else ""
     return f"{'Cancelled: ' if occurrence.cancelled else ''}{occurrence.placement.activity.title}{step}"

@@ -36,7 +36,8 @@ def _amendments(data, standards, published):
         ids = {record.id for record in data[kind].valid.values()} | getattr(published, kind).keys()
         known |= {f"{kind}/{id}" for id in ids}
     for path, amendment in data["amendments"].valid.items():
-        for n, page in enumerate(amendment.concerns):
+        recorded = amendment.id in published.amendments  # what it concerned may have ended since
+        for n, page in enumerate(() if recorded else amendment.concerns):
             if page not in known:
                 message = f'there is no standard, activity or panel "{page}".{did_you_mean(page, known)}'
                 yield file.problem((*path, "concerns", n), message)

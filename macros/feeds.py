@@ -1,9 +1,9 @@
 """Which calendars there are, and which entries each of them holds."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from .calendar_feed import Entry, digest, entry, review, vcalendar, vevent
+from .calendar_feed import Entry, digest, ended, entry, review, vcalendar, vevent
 from .model import Framework
 from .reviews import by_date
 from .schedule import Occurrence, occurrences
@@ -17,6 +17,7 @@ class Feed:
     name: str
     description: str
     content: bytes
+    is_offered: bool = True
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,8 @@ def feeds(framework: Framework, found: list[Scheduled], site_url: str) -> dict[s
     """Return the calendars by path, made of what is scheduled."""
     made = [_whole_year(framework, found, site_url), _all_activities(framework, found)]
     made += _reviews(framework, site_url)
-    made += [*_panels(framework, found), *_roles(framework, found)]
+    made += [*_panels(framework, found), *_roles(framework, found), *_activities(framework, found)]
+    made += _ended(framework)
     return {feed.path: feed for feed in made}
 
 
@@ -90,6 +92,21 @@ def _panels(framework, found):
         if vevents:
             about = f"What concerns the {panel.title}."
             yield _feed(framework, f"calendar/panels/{panel.id}.ics", panel.title, about, vevents)
+
+
+def _activities(framework, found):
+    """Yield a calendar for each activity that is no panel's meeting, which has the panel's."""
+    for activity in framework.activities:
+        vevents = [item.vevent for item in found if item.occurrence.placement.activity == activity]
+        if vevents and not activity.is_meeting:
+            yield _feed(framework, f"calendar/{activity.page}.ics", activity.title, "This activity alone.", vevents)
+
+
+def _ended(framework):
+    """Yield what is left of the calendars of activities that ended: nobody who subscribed keeps old entries."""
+    for id, day in framework.published.retired.items():
+        feed = _feed(framework, f"calendar/activities/{id}.ics", "Ended", "This activity has ended.", [vevent(ended(framework, id, day))])
+        yield replace(feed, is_offered=False)
 
 
 def _roles(framework, found):

@@ -88,6 +88,11 @@ def _times(text):
     return start, end
 
 
+def _said(times):
+    """Return times as they are written in the data."""
+    return f"{times[0]:%H:%M} to {times[1]:%H:%M}"
+
+
 def _all_months(value):
     return list(Month.__members__) if value == "all" else value
 
@@ -99,7 +104,7 @@ Text = Annotated[
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 MonthName = Annotated[Month, BeforeValidator(Month.named)]
 SlotName = Annotated[Slot, PlainValidator(Slot.parse), PlainSerializer(str)]
-Times = Annotated[tuple[time, time], PlainValidator(_times)]
+Times = Annotated[tuple[time, time], PlainValidator(_times), PlainSerializer(_said)]
 RuleName = Annotated[DayRule, PlainValidator(DayRule.parse), PlainSerializer(str)]
 Email = Annotated[str, StringConstraints(pattern=r"^[^\s@<>?&,;:]+@[^\s@<>?&,;:]+\.[^\s@<>?&,;:]+$")]
 Ids = tuple[Id, ...]

@@ -33,7 +33,7 @@ def _publish(framework, published, changed, today, amendment=None):
         "activities": _records("activities", framework.activities, published.activities, changed, today),
         "panels": _records("panels", framework.panels, published.panels, changed, today),
         "standards": _standards(framework, published, changed, amendment),
-        "retired": tuple(sorted({*published.retired, *_ended(framework, published, changed)})),
+        "retired": published.retired | {id: today for id in _ended(framework, published, changed)},
     })
 
 

@@ -46,7 +46,7 @@ class Version(Remembered):
 class Published(Remembered):
     """The record: by id what was published, the versions of a standard from the first, and the amendments it took in.
 
-    `revision` counts the publications; `retired` are ids of activities that ended, never to be used again.
+    `revision` counts the publications; `retired` are the ids of activities that ended, never to be used again, and when.
     """
 
     revision: int = 0
@@ -55,7 +55,7 @@ class Published(Remembered):
     panels: dict[str, PublishedRecord] = {}
     standards: dict[str, list[Version]] = {}
     amendments: tuple[str, ...] = ()
-    retired: tuple[str, ...] = ()
+    retired: dict[str, date] = {}
 
     def to_json(self) -> str:
         return json.dumps(self.model_dump(mode="json"), ensure_ascii=False, indent=1, sort_keys=True) + "\n"

@@ -1,5 +1,6 @@
 """What is remembered of an activity: its identity lasts, and each change of it counts."""
 
+import json
 from datetime import date
 
 import pytest
@@ -16,7 +17,7 @@ from .conftest import copy_of
 LATER = date(2027, 2, 1)
 TITLE = "title: Strategic Placement Group"
 PANEL = "  panel: strategic-placement-group\n"
-RULE = PANEL + "  rule: {day: second Tuesday, if_holiday: next}\n"
+RULE = PANEL + "  rule: {day: second Tuesday, time: 10:00 to 12:00, if_holiday: next}\n"
 DATED = PANEL + "  dates: [{on: 2027-04-14}]\n"
 MOVED = RULE + "  moved: [{occurrence: April 2027, on: 2027-04-20, because: The chair is away.}]\n"
 CANCELLED = RULE + "  cancelled: [{occurrence: April 2027, because: No cases.}]\n"
@@ -78,7 +79,7 @@ def test_another_activity_does_not_change_with_it(copy):
 def test_a_moved_meeting_says_from_when_and_why(copy):
     change(copy, PANEL, MOVED)
     found = entry(copy)
-    assert (found.start, str(found["SUMMARY"])) == (date(2027, 4, 20), "Strategic Placement Group")
+    assert (found.start.date(), str(found["SUMMARY"])) == (date(2027, 4, 20), "Strategic Placement Group")
     assert "Moved from 13 April: The chair is away." in found["DESCRIPTION"]
 
 
@@ -95,6 +96,17 @@ def test_a_dated_meeting_leaves_the_monthly_digest(copy):
     feed = Calendar.from_ical(feeds(framework, scheduled(framework, ""), "")["calendar/qa.ics"].content)
     holding = [str(event["UID"]) for event in feed.events if "Strategic Placement" in f"{event['SUMMARY']} {event['DESCRIPTION']}"]
     assert UID in holding and "digest.2027-04@practice-standards.city-of-london.example" not in holding
+
+
+def test_who_subscribed_to_an_activity_that_ended_is_told_so(copy):
+    published = copy / FILE
+    record = json.loads(published.read_text(encoding="utf-8")) | {"retired": {"gone": "2027-01-29"}}
+    published.write_text(json.dumps(record), encoding="utf-8")
+    framework = load(copy)
+    feed = feeds(framework, scheduled(framework, ""), "")["calendar/activities/gone.ics"]
+    [event] = Calendar.from_ical(feed.content).events
+    assert (str(event["SUMMARY"]), event.start) == ("This calendar has ended", date(2027, 1, 29))
+    assert not feed.is_offered
 
 
 def test_the_id_of_an_activity_that_has_ended_is_refused(copy):

@@ -49,6 +49,15 @@ def published(copy, **environment):
     return lambda path: (copy / "site" / path).read_text(encoding="utf-8")
 
 
+@pytest.fixture(scope="module")
+def explained(tmp_path_factory):
+    """A copy in which one standard was changed, and the change explained and published: (the folder, a reader of its site)."""
+    copy = copy_of("mkdocs.yml", "data", "docs", "macros", "overrides", to=tmp_path_factory.mktemp("explained"))
+    edit_standard(copy)
+    explain(copy)
+    return copy, published(copy, SITE_URL="https://standards.example/")
+
+
 def test_a_strict_build_refuses_an_unexplained_change_and_names_it(copy):
     edit_standard(copy)
     done = mkdocs_build(copy, copy / "site")
@@ -83,10 +92,9 @@ def test_the_command_asks_what_it_is_not_given(copy):
     assert (amendment.kind, amendment.why) == ("scheduled", "Some had none.")
 
 
-def test_an_explained_change_can_be_published_and_raises_the_version(copy):
-    edit_standard(copy)
-    explain(copy)
-    assert "<dd>2.0</dd>" in published(copy)(f"{PAGE}/index.html")
+def test_an_explained_change_can_be_published_and_raises_the_version(explained):
+    copy, read = explained
+    assert "<dd>2.0</dd>" in read(f"{PAGE}/index.html")
     assert "version: 2.0\neffective_from: 2027-02-10\n" in (copy / "docs" / f"{PAGE}.md").read_text(encoding="utf-8")
 
 
@@ -98,19 +106,15 @@ def test_a_minor_change_raises_the_second_number_and_makes_no_noise(copy):
     assert "Each report has an analysis." not in read("whats-new/index.html") + read("whats-new.xml")
 
 
-def test_the_page_shows_its_history_and_whats_new_tells_of_it(copy):
-    edit_standard(copy)
-    explain(copy)
-    read = published(copy)
+def test_the_page_shows_its_history_and_whats_new_tells_of_it(explained):
+    _, read = explained
     assert "Each report has an analysis." in read(f"{PAGE}/index.html")
     assert "Check each report." in read("whats-new/index.html")
     assert "Check each report." in read("whats-new/briefing/index.html")
 
 
-def test_the_earlier_version_stays_at_its_own_address_and_out_of_search(copy):
-    edit_standard(copy)
-    explain(copy)
-    read = published(copy)
+def test_the_earlier_version_stays_at_its_own_address_and_out_of_search(explained):
+    _, read = explained
     earlier = read(f"{PAGE}/version-1.0/index.html")
     assert "This version is superseded." in earlier and "Set out a clear analysis." in earlier
     assert 'href="../"' in earlier
@@ -118,10 +122,9 @@ def test_the_earlier_version_stays_at_its_own_address_and_out_of_search(copy):
     assert [location for location in locations if "version-" in location] == []
 
 
-def test_the_earlier_version_shows_word_by_word_what_changed(copy):
-    edit_standard(copy)
-    explain(copy)
-    earlier = published(copy)(f"{PAGE}/version-1.0/index.html")
+def test_the_earlier_version_shows_word_by_word_what_changed(explained):
+    _, read = explained
+    earlier = read(f"{PAGE}/version-1.0/index.html")
     assert "<del>Set</del> <ins>In every report, set</ins> out a clear analysis." in earlier
 
 
@@ -132,10 +135,10 @@ def test_a_version_for_later_stands_beside_the_one_in_force_until_then(copy):
     assert '<time datetime="2027-03-01" data-starts>Monday 1 March 2027</time>; until then <a' in register
 
 
-def test_the_news_feed_is_atom_with_ids_that_stay(copy):
+def test_the_news_feed_is_atom_with_ids_that_stay(copy, explained):
+    first = ElementTree.fromstring(explained[1]("whats-new.xml"))
     edit_standard(copy)
     explain(copy)
-    first = ElementTree.fromstring(published(copy, SITE_URL="https://standards.example/")("whats-new.xml"))
     edit_standard(copy, NEW, OLD)
     explain(copy, today=date(2027, 9, 1), kind="urgent")
     second = ElementTree.fromstring(published(copy, SITE_URL="https://standards.example/")("whats-new.xml"))
@@ -151,6 +154,18 @@ def test_a_changed_meeting_raises_its_sequence_in_the_calendar(copy):
     data = json.loads(published(copy)("data.json"))
     found = [one for one in data["occurrences"] if one["activity"] == "strategic-placement-group"]
     assert {(one["sequence"], one["changed"]) for one in found} == {(1, "2027-02-10")}
+
+
+def test_an_activity_that_ended_stays_in_the_news(copy):
+    text = (copy / "data" / "activities.yml").read_text(encoding="utf-8")
+    record = "- id: early-years-audits" + text.split("- id: early-years-audits")[1].split("\n\n")[0] + "\n\n"
+    edit(copy, "data/activities.yml", record, "")
+    questions = copy / "data" / "questions.yml"
+    told = questions.read_text(encoding="utf-8").replace("activities/early-years-audits", "timeline/june")
+    questions.write_text(told, encoding="utf-8")
+    edit(copy, "docs/framework/education-and-early-years.md", "(/activities/early-years-audits.md)", "(/timeline/june.md)")
+    explain(copy, what="These audits end.")
+    assert "These audits end." in published(copy)("whats-new/index.html")
 
 
 def test_the_same_by_hand_in_a_browser_needs_no_command(copy):
@@ -173,10 +188,9 @@ def test_what_was_recorded_is_not_rewritten(copy):
     assert (copy / FILE).read_bytes() == before
 
 
-def test_an_amendment_keeps_every_line_that_stood_there(copy):
-    before = (copy / "data" / "amendments.yml").read_text(encoding="utf-8").replace("[]\n", "")
-    edit_standard(copy)
-    explain(copy)
+def test_an_amendment_keeps_every_line_that_stood_there(explained, project):
+    before = (project / "data" / "amendments.yml").read_text(encoding="utf-8").replace("[]\n", "")
+    copy, _ = explained
     assert (copy / "data" / "amendments.yml").read_text(encoding="utf-8").startswith(before)
 
 

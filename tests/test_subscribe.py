@@ -34,3 +34,21 @@ def test_the_address_is_where_the_site_is_published(offer):
 
 def test_a_site_that_does_not_know_its_address_offers_none():
     assert subscription(FEED, "") is None
+
+
+def test_the_copy_button_copies_the_plain_address(browser, address):
+    with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
+        page = context.new_page()
+        page.goto(f"{address}panels/home-panel/")
+        page.get_by_role("button", name="Copy the address").click()
+        page.get_by_role("button", name="Copied").wait_for()
+        copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == "https://standards.example/calendar/panels/home-panel.ics"
+
+
+def test_without_script_the_address_stands_there_to_be_copied_by_hand(browser, address):
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{address}panels/home-panel/")
+        assert page.get_by_role("button", name="Copy the address").count() == 0
+        assert page.locator(".address code").inner_text() == "https://standards.example/calendar/panels/home-panel.ics"

@@ -3,6 +3,7 @@
 import json
 from calendar import month_name
 from collections import defaultdict
+from datetime import date, timedelta
 
 from macros.load import load
 from macros.timeline import of_activity
@@ -22,17 +23,27 @@ def expected(project, site):
         feeds["calendar/activities.ics"].append(shown)
         if _is_dated(occurrence):
             feeds["calendar/qa.ics"].append(shown)
+        if panels[activity] != activity:
+            feeds[f"calendar/activities/{activity}.ics"].append(shown)
         if panels[activity]:
             feeds[f"calendar/panels/{panels[activity]}.ics"].append(shown)
         for role in involved[activity, month]:
             feeds[f"calendar/roles/{role}.ics"].append(shown)
     feeds["calendar/qa.ics"] += _digests(data["occurrences"])
+    for activity, day in json.loads((project / "data/published.json").read_text(encoding="utf-8"))["retired"].items():
+        feeds[f"calendar/activities/{activity}.ics"].append(_ended(activity, day, data["occurrences"][0]))
     return {feed: sorted(entries) for feed, entries in feeds.items()}
 
 
 def _entry(occurrence):
     status = "CANCELLED" if occurrence["cancelled"] else ""
     return entry(occurrence["uid"], occurrence["start"], occurrence["end"], occurrence["summary"], status)
+
+
+def _ended(activity, day, occurrence):
+    """Return the one entry that is left of an activity that ended."""
+    next_day = (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+    return entry(f"{activity}.ended@{occurrence['uid'].partition('@')[2]}", day, next_day, "This calendar has ended", "")
 
 
 def _is_dated(occurrence):

@@ -1,0 +1,82 @@
+"""Dates are judged on the reader's own day: a site built in February is still right in September."""
+
+from datetime import date
+
+import pytest
+
+from macros.amend import main as amend
+
+from .browser import served
+from .conftest import copy_of, mkdocs_build
+
+PAGES = "docs/standards/knowledge-and-skills"
+REVIEW = "last_reviewed: 2026-02-01\nreview_by: 2027-06-01\n"
+CHANGES = [
+    (date(2027, 2, 1), "urgent", "communication", "First change."),
+    (date(2027, 2, 20), "scheduled", "assessment", "Second change."),
+]
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    """A copy of the site with a review date and two changes, served."""
+    copy = copy_of("mkdocs.yml", "data", "docs", "macros", "overrides", to=tmp_path_factory.mktemp("copy"))
+    for day, kind, page, what in CHANGES:
+        file = copy / PAGES / f"{page}.md"
+        text = file.read_text(encoding="utf-8").replace("version: 1.0\n", f"version: 1.0\n{REVIEW}")
+        file.write_text(f"{text}\n\nOne more line.\n", encoding="utf-8")
+        assert amend(copy, day, {"kind": kind, "what": what, "why": "It was unclear.", "do": "Read it."}) == 0
+    assert mkdocs_build(copy, copy / "site").returncode == 0
+    with served(copy / "site") as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser):
+    with browser.new_context(timezone_id="Europe/London") as context:
+        yield context.new_page()
+
+
+@pytest.mark.parametrize(
+    "day, words", [("2027-03-01", []), ("2027-04-15", [" (due soon)"]), ("2027-06-02", [" (overdue)"])]
+)
+def test_the_register_says_what_is_due_on_the_readers_day(page, address, day, words):
+    page.clock.set_fixed_time(f"{day}T09:00:00Z")
+    page.goto(f"{address}standards/")
+    row = page.locator("tr", has=page.get_by_role("link", name="Communication", exact=True))
+    assert row.locator(".date-note").all_text_contents() == words
+
+
+def test_without_script_the_dates_themselves_stand(browser, address):
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{address}standards/")
+        assert page.locator("time[data-due]").first.text_content() == "Tuesday 1 June 2027"
+
+
+def order(page):
+    return [heading.split("\n")[0] for heading in page.locator(".amendment h3").all_inner_texts()]
+
+
+@pytest.mark.parametrize("day, first", [("2027-02-25", "First change."), ("2027-04-01", "Second change.")], ids=["fresh", "old"])
+def test_an_urgent_change_stands_first_while_it_is_fresh(page, address, day, first):
+    page.clock.set_fixed_time(f"{day}T09:00:00Z")
+    page.goto(f"{address}whats-new/")
+    assert order(page)[0].startswith(first)
+
+
+def test_what_is_new_since_the_last_visit_is_marked(page, address):
+    page.clock.set_fixed_time("2027-02-10T09:00:00Z")
+    page.goto(f"{address}whats-new/")
+    assert page.locator(".since-visit").count() == 0
+    page.clock.set_fixed_time("2027-02-25T09:00:00Z")
+    page.reload()
+    marked = page.locator(".amendment", has=page.locator(".since-visit"))
+    assert [text.split("\n")[0].startswith("Second change.") for text in marked.all_inner_texts()] == [True]
+
+
+def test_the_briefing_sheet_shows_what_changed_since_the_chosen_day(page, address):
+    page.goto(f"{address}whats-new/briefing/")
+    page.locator("#since").fill("2027-02-10")
+    shown = [change for change in page.locator(".amendment").all() if change.is_visible()]
+    assert ["Second change." in change.inner_text() for change in shown] == [True]
