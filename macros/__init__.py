@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from . import timeline
 from .compare import comparison, without_links
-from .desk import missing_dates, missing_terms, undated_months
+from .desk import missing_dates, missing_terms, terms_missing, undated_months
 from .diagram import Diagram
 from .form import Field
 from .model import Month
@@ -42,13 +42,15 @@ def define_env(env):
         in_month = [occurrence for occurrence in occurrences if occurrence.slot.month == found]
         known = {activity.id: known_dates(in_month, activity) for activity in framework.activities}
         groups = timeline.in_month(framework, found)
-        return render("month.md", framework=framework, month=found, groups=groups, known=known, **offer(feeds["calendar/qa.ics"]))
+        return render(
+            "month.md", framework=framework, month=found, months=list(Month), groups=groups, known=known, **offer(feeds["calendar/qa.ics"])
+        )
 
     @env.macro
     def this_month():
         """All the months, of which the reader's browser shows the one it is."""
         months = {month: sum(timeline.in_month(framework, month).values(), []) for month in Month}
-        return render("this_month.md", months=months)
+        return render("this_month.md", framework=framework, months=months)
 
     @env.macro
     def activities():
@@ -75,7 +77,7 @@ def define_env(env):
         activities = timeline.of_panel(framework, found)
         meeting = framework.activity.get(id)
         return render(
-            "panel.md", framework=framework, panel=found, activities=activities, meeting=meeting,
+            "panel.md", framework=framework, panel=found, missing=terms_missing(found), activities=activities, meeting=meeting,
             placements=timeline.of_activity(framework, meeting) if meeting else [],
             known=known_dates(occurrences, meeting) if meeting else [], **offer(feeds.get(f"calendar/panels/{id}.ics")),
         )
@@ -109,15 +111,14 @@ def define_env(env):
     @env.macro
     def calendars():
         """Every calendar, with a button for each calendar program."""
-        folders = {
-            "For everyone": "calendar/", "Choose your role": "calendar/roles/",
-            "Choose a panel": "calendar/panels/", "Choose one activity": "calendar/activities/",
-        }
+        folders = {"For everyone": "calendar/", "Choose a panel": "calendar/panels/", "Choose one activity": "calendar/activities/"}
         groups = {
             title: [offer(feed) for path, feed in feeds.items() if path.rpartition("/")[0] + "/" == folder and feed.is_offered]
             for title, folder in folders.items()
         }
-        return render("calendars.md", groups=groups)
+        of_roles = {role.id: feeds.get(f"calendar/{role.page}.ics") for role in framework.roles}
+        of_roles = {role: offer(feed) for role, feed in of_roles.items() if feed}
+        return render("calendars.md", framework=framework, groups=groups, of_roles=of_roles)
 
     @env.macro
     def register():

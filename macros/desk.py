@@ -4,7 +4,7 @@ from .model import Framework, Panel, Standard
 from .schedule import Occurrence
 
 TERMS = {
-    "chair": "chair", "members": "members", "quorum": "quorum", "meets": "how often it meets", "receives": "what comes in",
+    "chair": "chair", "membership": "members", "quorum": "quorum", "meets": "how often it meets", "receives": "what comes in",
     "produces": "what goes out", "reports_to": "whom it reports to",
 }
 DATES = {"owner": "owner", "last_reviewed": "last review", "review_by": "next review"}
@@ -15,13 +15,22 @@ def missing_terms(framework: Framework) -> list[tuple[Panel, list[str]]]:
     return _lacking(framework.panels, TERMS)
 
 
+def terms_missing(panel: Panel) -> list[str]:
+    """Return what the terms of reference of a panel lack."""
+    return _lacks(panel, TERMS)
+
+
 def missing_dates(framework: Framework) -> list[tuple[Standard, list[str]]]:
     """Return each standard without an owner, a last review or a next review, with what it lacks."""
     return _lacking(framework.standards, DATES)
 
 
+def _lacks(record, fields):
+    return [name for field, name in fields.items() if not getattr(record, field)]
+
+
 def _lacking(records, fields):
-    found = [(record, [name for field, name in fields.items() if not getattr(record, field)]) for record in records]
+    found = [(record, _lacks(record, fields)) for record in records]
     return [(record, lacking) for record, lacking in found if lacking]
 
 

@@ -283,6 +283,11 @@ class Panel(Record):
     source: Ids
 
     @property
+    def membership(self) -> tuple[str, ...]:
+        """What is known of who sits on it: the ids of roles, then the note."""
+        return (*self.members, *filter(None, [self.members_note]))
+
+    @property
     def page(self) -> str:
         return f"panels/{self.id}"
 
