@@ -3,10 +3,12 @@
   const drawer = document.querySelector("#__drawer");
   const search = document.querySelector("#__search");
 
+  let clicked; // the button that opened what is open
+
   // Buttons that click what the theme shows nobody: the boxes behind the menu, the search and the colours.
   for (const button of document.querySelectorAll("[data-clicks]")) {
     const box = document.getElementById(button.dataset.clicks);
-    button.addEventListener("click", () => box.click());
+    button.addEventListener("click", () => { clicked = button; box.click(); });
     if (button.ariaExpanded) box.addEventListener("change", () => { button.ariaExpanded = box.checked; });
   }
 
@@ -22,7 +24,7 @@
   // The theme opens the search when its field gets the focus, and on Escape leaves the focus nowhere.
   search.addEventListener("change", () => {
     if (search.checked) document.forms.search.query.focus();
-    else if (document.activeElement === document.body) document.querySelector(".opens-search").focus();
+    else if (document.activeElement === document.body) clicked?.focus();
   });
 
   // The button that was clicked hides itself: the focus goes to the one that takes its place.
