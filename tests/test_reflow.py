@@ -7,10 +7,11 @@ from .axe import every_page
 SPACING = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
 TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 CUT = """() => [...document.querySelectorAll("body *")].filter(it => {
-  const { overflow, overflowX, visibility, position } = getComputedStyle(it);
+  const { overflow, overflowX, visibility } = getComputedStyle(it);
   const words = [...it.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.textContent.trim());
   const hides = [overflow, overflowX].some(value => ["hidden", "clip"].includes(value));
-  return words && hides && visibility === "visible" && it.scrollWidth > it.clientWidth + 1;
+  const shown = visibility === "visible" && it.clientWidth > 1; // what is for ears alone is one pixel wide
+  return words && hides && shown && it.scrollWidth > it.clientWidth + 1;
 }).map(it => `${it.className}: ${it.textContent.trim()}`)"""
 SMALL = """() => [...document.querySelectorAll("button, summary, select, input, .md-button, .menu a, .md-nav a, .md-tabs a, label[for]")]
   .filter(it => it.checkVisibility({ visibilityProperty: true, opacityProperty: true }))

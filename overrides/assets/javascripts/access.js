@@ -3,12 +3,15 @@
   const drawer = document.querySelector("#__drawer");
   const search = document.querySelector("#__search");
 
-  let clicked; // the button that opened what is open
+  let opener; // the button that opened the search
 
   // Buttons that click what the theme shows nobody: the boxes behind the menu, the search and the colours.
   for (const button of document.querySelectorAll("[data-clicks]")) {
     const box = document.getElementById(button.dataset.clicks);
-    button.addEventListener("click", () => { clicked = button; box.click(); });
+    button.addEventListener("click", () => {
+      if (box === search && !box.checked) opener = button;
+      box.click();
+    });
     if (button.ariaExpanded) box.addEventListener("change", () => { button.ariaExpanded = box.checked; });
   }
 
@@ -21,10 +24,11 @@
   });
   matchMedia("(min-width: 76.25em)").addEventListener("change", () => { if (drawer.checked) drawer.click(); });
 
-  // The theme opens the search when its field gets the focus, and on Escape leaves the focus nowhere.
+  // The theme opens the search when its field gets the focus, and leaves the focus nowhere when it closes.
   search.addEventListener("change", () => {
-    if (search.checked) document.forms.search.query.focus();
-    else if (document.activeElement === document.body) clicked?.focus();
+    if (search.checked) return document.forms.search.query.focus();
+    opener?.focus();
+    opener = undefined;
   });
 
   // The button that was clicked hides itself: the focus goes to the one that takes its place.
@@ -42,7 +46,7 @@
     if (unwanted.includes(event.key) && !event.target.closest("input, textarea, select, .md-search")) event.stopImmediatePropagation();
   }, true);
 
-  // A table that is wider than the page can be scrolled with the arrow keys.
+  // A table that is wider than the page can be scrolled with the arrow keys. The theme has framed it when the page is loaded.
   function letTablesScroll() {
     for (const frame of document.querySelectorAll(".md-typeset__scrollwrap")) {
       frame.role = "group";
@@ -51,5 +55,5 @@
     }
   }
   addEventListener("resize", letTablesScroll);
-  letTablesScroll();
+  addEventListener("load", letTablesScroll);
 }
