@@ -71,3 +71,12 @@ def test_every_calendar_is_listed_on_the_calendar_page(site, pages):
 def test_no_page_asks_another_host_for_anything(site):
     pages = [file.read_text(encoding="utf-8") for file in site.rglob("*.html")]
     assert [text for text in pages if '<script src="http' in text or 'rel="stylesheet" href="http' in text] == []
+
+
+def test_an_address_that_leads_nowhere_offers_every_section(browser, address):
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{address}404.html")
+        offered = page.locator("article li a").all_inner_texts()
+        assert page.get_by_role("heading", level=1).inner_text() == "This page is not here"
+        assert offered == page.get_by_role("navigation", name="Sections").get_by_role("link").all_inner_texts() != []
