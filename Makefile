@@ -40,7 +40,8 @@ test-clients: .venv/ready  ## have real calendar programs read the calendars (as
 audit: .venv/ready  ## have Lighthouse, the Nu HTML checker and axe judge every page (as root it installs them)
 	@tests/install_browser.sh
 	@tests/audit/install.sh
-	.venv/bin/python -m pytest --tb=line tests/audit
+	.venv/bin/python -m pytest --tb=line tests/audit/test_lighthouse.py
+	.venv/bin/python -m pytest --tb=line --numprocesses auto --ignore tests/audit/test_lighthouse.py tests/audit
 
 amend: .venv/ready  ## explain the changes you made, so that they can be published (OPTIONS= answers beforehand; --help lists them)
 	@.venv/bin/python -m macros.amend $(OPTIONS)
