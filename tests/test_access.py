@@ -48,3 +48,13 @@ def test_axe_finds_nothing_while_the_menu_is_open(browser, address, scheme):
         page.get_by_role("button", name="Menu").click()
         page.get_by_role("navigation").get_by_role("link", name="February").wait_for()
         assert violations(page) == []
+
+
+def test_the_months_of_an_activity_are_seen_in_the_readers_own_colours(browser, address):
+    with browser.new_context(forced_colors="active", viewport={"width": 1440, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(f"{address}timeline/")
+        mark, paper = page.evaluate("""() => [
+          getComputedStyle(document.querySelector("td.on"), "::before").backgroundColor, getComputedStyle(document.body).backgroundColor,
+        ]""")
+        assert mark != paper

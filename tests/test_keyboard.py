@@ -14,6 +14,12 @@ FOCUSED = """() => {
   };
 }"""
 
+BEHIND = """() => {
+  const it = document.activeElement;
+  const header = document.querySelector(".md-header").getBoundingClientRect();
+  return it.getBoundingClientRect().top < header.bottom ? [it.outerHTML.slice(0, 80)] : [];
+}"""
+
 
 @pytest.fixture(params=[1440, 360])
 def width(request):
@@ -83,6 +89,33 @@ def test_the_open_menu_holds_the_focus_and_escape_gives_it_back(page):
     page.get_by_role("button", name="Close the menu").focus()
     page.keyboard.press("Escape")
     assert page.locator(":focus").get_attribute("aria-label") == "Menu"
+
+
+@on_a_phone
+def test_a_heading_chosen_in_the_menu_is_where_reading_goes_on(page):
+    page.get_by_role("button", name="Menu", exact=True).press("Enter")
+    page.locator(".menu__headings").get_by_role("link", name="Audits, reviews and observation").press("Enter")
+    assert page.locator(":focus").get_attribute("id") == "audits-reviews-and-observation"
+
+
+@pytest.mark.parametrize("path", ["timeline/january/", "standards/observation/record/"])
+def test_no_stop_is_behind_the_header_on_the_way_back(page, address, path):
+    page.goto(address + path)
+    page.locator(".foot a").last.focus()
+    behind = []
+    for _ in range(LONGEST):
+        page.keyboard.press("Shift+Tab")
+        if not focus_is_in(page, ".md-content, .md-footer, .md-sidebar"):
+            break
+        behind += page.evaluate(BEHIND)
+    assert behind == []
+
+
+@pytest.mark.parametrize("width", [1440], indirect=True)
+def test_after_a_search_on_a_wide_screen_the_keys_go_on_where_they_were(page):
+    page.get_by_role("search").get_by_role("textbox").press_sequentially("panel")
+    page.keyboard.press("Escape")
+    assert focus_is_in(page, "#__find")
 
 
 @on_a_phone

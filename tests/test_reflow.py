@@ -43,6 +43,15 @@ def test_wide_spacing_cuts_nothing(browser, address, path, width):
         assert (page.evaluate(TOO_WIDE), page.evaluate(CUT)) == (False, [])
 
 
+@pytest.mark.parametrize("path", KINDS)
+def test_letters_twice_as_large_need_no_sideways_scroll(browser, address, path):
+    with opened(browser, 360, 800) as context:
+        page = context.new_page()
+        page.goto(address + path)
+        page.add_style_tag(content="html { font-size: 250% }")  # the theme has 125%
+        assert page.evaluate(TOO_WIDE) is False
+
+
 @pytest.mark.parametrize("width", [360, 1440])
 @pytest.mark.parametrize("path", KINDS)
 def test_what_can_be_pressed_is_24_pixels_high_and_wide(browser, address, path, width):

@@ -41,9 +41,18 @@ def test_the_copy_button_copies_the_plain_address(browser, address):
         page = context.new_page()
         page.goto(f"{address}panels/home-panel/")
         page.get_by_role("button", name="Copy the address").click()
-        page.get_by_role("button", name="Copied").wait_for()
+        page.get_by_role("status").get_by_text("Copied", exact=True).wait_for()
         copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == "https://standards.example/calendar/panels/home-panel.ics"
+
+
+def test_a_browser_that_refuses_to_copy_says_so(browser, address):
+    with browser.new_context() as context:
+        context.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))")
+        page = context.new_page()
+        page.goto(f"{address}panels/home-panel/")
+        page.get_by_role("button", name="Copy the address").click()
+        page.get_by_role("status").get_by_text("copy it by hand").wait_for()
 
 
 def test_without_script_the_address_stands_there_to_be_copied_by_hand(browser, address):

@@ -3,7 +3,7 @@
   const drawer = document.querySelector("#__drawer");
   const search = document.querySelector("#__search");
 
-  let opener; // the button that opened the search
+  let opener; // what gets the focus back from the search: the button that opened it
 
   // Buttons that click what the theme shows nobody: the boxes behind the menu, the search and the colours.
   for (const button of document.querySelectorAll("[data-clicks]")) {
@@ -17,11 +17,20 @@
 
   // The open menu is all there is, until it is closed.
   drawer.addEventListener("change", () => {
-    for (const rest of document.querySelectorAll(".md-skip, .md-header, .md-content, .md-sidebar--secondary, .md-top, .md-footer")) {
+    for (const rest of document.querySelectorAll(".md-skip, .md-header, .md-content, .md-sidebar--secondary, .md-footer")) {
       rest.inert = drawer.checked;
     }
     document.querySelector(drawer.checked ? ".closes-menu" : ".opens-menu").focus();
   });
+  // A heading of this page, chosen in the menu, is where reading goes on.
+  for (const link of document.querySelectorAll(".menu__headings a")) {
+    link.addEventListener("click", () => {
+      if (drawer.checked) drawer.click();
+      const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      heading.tabIndex = -1;
+      heading.focus();
+    });
+  }
   matchMedia("(min-width: 76.25em)").addEventListener("change", () => { if (drawer.checked) drawer.click(); });
 
   // The theme opens the search when its field gets the focus, and leaves the focus nowhere when it closes.
@@ -40,6 +49,7 @@
 
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && drawer.checked) drawer.click();
+    if (event.key === "Escape" && search.checked) opener ??= document.querySelector("#__find");
     // The theme's shortcuts of a single key catch what people say to their computer or touch by accident, and its own
     // handling of Enter would choose colours twice.
     const unwanted = colours.contains(event.target) ? ["Enter"] : ["f", "s", "/", "p", ",", "n", "."];
