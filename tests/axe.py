@@ -12,6 +12,14 @@ RUN = """async () => {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
 }"""
 SETTINGS = [(width, scheme) for width in (1440, 360) for scheme in ("light", "dark")]
+OPPOSITE = [SETTINGS[0], SETTINGS[-1]]  # the two show a page in both colours and at both widths
+BETWEEN = SETTINGS[1:-1]
+KINDS = [
+    "", "404.html", "timeline/", "timeline/january/", "panels/", "panels/home-panel/", "roles/", "roles/director/",
+    "activities/", "activities/csmt-performance-reports/", "framework/", "framework/review-cycle/", "standards/",
+    "standards/knowledge-and-skills/assessment/", "standards/observation/record/", "calendar/", "glossary/", "whats-new/",
+    "whats-new/briefing/", "about/questions/", "about/data/", "about/desk/", "handbook/panels/",
+]
 WHOLE = "handbook/whole/"  # every other page in one: as long to look at as all of them
 
 

@@ -15,6 +15,14 @@ OPTIONS = (
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    """Serves what the browser keeps: a test that opens many pages asks for their styles and scripts once."""
+
+    protocol_version = "HTTP/1.1"
+
+    def end_headers(self):
+        self.send_header("Cache-Control", "max-age=3600")
+        super().end_headers()
+
     def log_message(self, *_):
         """Say nothing: pytest shows what matters."""
 

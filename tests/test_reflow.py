@@ -2,10 +2,10 @@
 
 import pytest
 
-from .axe import every_page
+from .axe import KINDS
+from .reflow import TOO_WIDE, opened, too_wide
 
 SPACING = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
-TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 CUT = """() => [...document.querySelectorAll("body *")].filter(it => {
   const { overflow, overflowX, visibility } = getComputedStyle(it);
   const words = [...it.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.textContent.trim());
@@ -19,22 +19,15 @@ SMALL = """() => [...document.querySelectorAll("button, summary, select, input, 
   .filter(([it, { width, height }]) => Math.min(width, height) > 1 && (width < 24 || height < 24))
   .filter(([it]) => !(it.matches("[type=checkbox], [type=radio]") && it.labels.length))
   .map(([it, { width, height }]) => `${it.tagName} ${it.className} ${it.textContent.trim().slice(0, 30)}: ${width} by ${height}`)"""
-KINDS = ["", "timeline/", "timeline/january/", "panels/home-panel/", "standards/observation/record/", "calendar/", "about/data/"]
+SPACED = ["", "timeline/", "timeline/january/", "panels/home-panel/", "standards/observation/record/", "calendar/", "about/data/"]
 
 
-def opened(browser, width, height):
-    return browser.new_context(viewport={"width": width, "height": height})
-
-
-def test_no_page_is_wider_than_a_screen_of_320_pixels(browser, address, site):
-    """A screen of 1280 by 1024 pixels, enlarged four times, is one of 320 by 256."""
-    with opened(browser, 320, 256) as context:
-        page = context.new_page()
-        assert [path for path in every_page(site) if page.goto(address + path) and page.evaluate(TOO_WIDE)] == []
+def test_no_kind_of_page_is_wider_than_a_screen_of_320_pixels(browser, address):
+    assert too_wide(browser, address, KINDS) == []
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("path", KINDS)
+@pytest.mark.parametrize("path", SPACED)
 def test_wide_spacing_cuts_nothing(browser, address, path, width):
     with opened(browser, width, 800) as context:
         page = context.new_page()
@@ -43,7 +36,7 @@ def test_wide_spacing_cuts_nothing(browser, address, path, width):
         assert (page.evaluate(TOO_WIDE), page.evaluate(CUT)) == (False, [])
 
 
-@pytest.mark.parametrize("path", KINDS)
+@pytest.mark.parametrize("path", SPACED)
 def test_letters_twice_as_large_need_no_sideways_scroll(browser, address, path):
     with opened(browser, 360, 800) as context:
         page = context.new_page()
@@ -53,7 +46,7 @@ def test_letters_twice_as_large_need_no_sideways_scroll(browser, address, path):
 
 
 @pytest.mark.parametrize("width", [360, 1440])
-@pytest.mark.parametrize("path", KINDS)
+@pytest.mark.parametrize("path", SPACED)
 def test_what_can_be_pressed_is_24_pixels_high_and_wide(browser, address, path, width):
     with opened(browser, width, 800) as context:
         page = context.new_page()
