@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from . import timeline
 from .compare import comparison, without_links
-from .desk import missing_dates, missing_terms, terms_missing, undated_months
+from .desk import missing_dates, missing_terms, panels_that_lack_terms, undated_months
 from .diagram import Diagram
 from .form import Field
 from .model import Month
@@ -77,7 +77,7 @@ def define_env(env):
         activities = timeline.of_panel(framework, found)
         meeting = framework.activity.get(id)
         return render(
-            "panel.md", framework=framework, panel=found, missing=terms_missing(found), activities=activities, meeting=meeting,
+            "panel.md", framework=framework, panel=found, missing=missing_terms(found), activities=activities, meeting=meeting,
             placements=timeline.of_activity(framework, meeting) if meeting else [],
             known=known_dates(occurrences, meeting) if meeting else [], **offer(feeds.get(f"calendar/panels/{id}.ics")),
         )
@@ -152,7 +152,7 @@ def define_env(env):
         """What the quality assurance lead has to see to."""
         return render(
             "desk.md", framework=framework, due=by_date(framework), unset=missing_dates(framework),
-            missing=missing_terms(framework), undated=undated_months(occurrences),
+            missing=panels_that_lack_terms(framework), undated=undated_months(occurrences),
         )
 
     @env.macro

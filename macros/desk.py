@@ -10,12 +10,12 @@ TERMS = {
 DATES = {"owner": "owner", "last_reviewed": "last review", "review_by": "next review"}
 
 
-def missing_terms(framework: Framework) -> list[tuple[Panel, list[str]]]:
+def panels_that_lack_terms(framework: Framework) -> list[tuple[Panel, list[str]]]:
     """Return each panel whose terms of reference lack something, with what they lack."""
     return _lacking(framework.panels, TERMS)
 
 
-def terms_missing(panel: Panel) -> list[str]:
+def missing_terms(panel: Panel) -> list[str]:
     """Return what the terms of reference of a panel lack."""
     return _lacks(panel, TERMS)
 

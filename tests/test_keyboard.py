@@ -41,9 +41,9 @@ def stops(page):
     for _ in range(LONGEST):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement === document.body"):
-            break
+            return found
         found.append(page.evaluate(FOCUSED))
-    return found
+    pytest.fail("the focus never leaves the page")
 
 
 def focus_is_in(page, selector):
@@ -142,7 +142,7 @@ def test_the_down_arrow_leads_from_the_search_to_its_results(page, width):
     assert focus_is_in(page, ".md-search-result__link")
 
 
-@pytest.mark.parametrize("key", ["f", "s", "/", "p", ",", "n", "."])
+@pytest.mark.parametrize("key", ["f", "s", "/"])
 def test_a_single_key_does_nothing(page, key):
     before = page.url
     page.keyboard.press(key)

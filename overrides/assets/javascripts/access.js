@@ -12,7 +12,7 @@
       if (box === search && !box.checked) opener = button;
       box.click();
     });
-    if (button.ariaExpanded) box.addEventListener("change", () => { button.ariaExpanded = box.checked; });
+    if (button.hasAttribute("aria-expanded")) box.addEventListener("change", () => button.setAttribute("aria-expanded", box.checked));
   }
 
   // The open menu is all there is, until it is closed.
@@ -52,15 +52,15 @@
     if (event.key === "Escape" && search.checked) opener ??= document.querySelector("#__find");
     // The theme's shortcuts of a single key catch what people say to their computer or touch by accident, and its own
     // handling of Enter would choose colours twice.
-    const unwanted = colours.contains(event.target) ? ["Enter"] : ["f", "s", "/", "p", ",", "n", "."];
+    const unwanted = colours.contains(event.target) ? ["Enter"] : ["f", "s", "/"];
     if (unwanted.includes(event.key) && !event.target.closest("input, textarea, select, .md-search")) event.stopImmediatePropagation();
   }, true);
 
   // A table that is wider than the page can be scrolled with the arrow keys. The theme has framed it when the page is loaded.
   function letTablesScroll() {
     for (const frame of document.querySelectorAll(".md-typeset__scrollwrap")) {
-      frame.role = "group";
-      frame.ariaLabel = "Table";
+      frame.setAttribute("role", "group");
+      frame.setAttribute("aria-label", "Table");
       frame.tabIndex = frame.scrollWidth > frame.clientWidth ? 0 : -1;
     }
   }
