@@ -1,5 +1,6 @@
 """The built site as a whole: every link leads somewhere, and every page can be reached."""
 
+import re
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
@@ -80,3 +81,10 @@ def test_an_address_that_leads_nowhere_offers_every_section(browser, address):
         offered = page.locator("article li a").all_inner_texts()
         assert page.get_by_role("heading", level=1).inner_text() == "This page is not here"
         assert offered == page.get_by_role("navigation", name="Sections").get_by_role("link").all_inner_texts() != []
+
+
+def test_the_search_asks_a_worker_that_is_there(site):
+    home = (site / "index.html").read_text(encoding="utf-8")
+    ours, theirs = re.search(r'"search": "([^"?]+)\?([^"]+)"', home).groups()
+    assert (site / ours).is_file()
+    assert (site / "assets/javascripts/workers" / theirs).is_file()
