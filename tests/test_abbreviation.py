@@ -1,0 +1,43 @@
+"""On a phone, a tap on an abbreviation tells what it means."""
+
+import pytest
+
+
+@pytest.fixture
+def page(browser, address):
+    with browser.new_context(viewport={"width": 360, "height": 800}, has_touch=True) as context:
+        page = context.new_page()
+        page.goto(f"{address}timeline/november/")
+        yield page
+
+
+def meaning_shown(page):
+    """Return what the page shows after the first abbreviation of its text."""
+    content = page.locator("article p > abbr").first.evaluate("it => getComputedStyle(it, '::after').content")
+    return None if content == "none" else content.strip('"')
+
+
+def test_nothing_is_shown_before_a_tap(page):
+    assert meaning_shown(page) is None
+
+
+def test_a_tap_shows_the_meaning_after_the_abbreviation(page):
+    page.locator("article p > abbr").first.tap()
+    assert meaning_shown(page) == " (special educational needs and disabilities)"
+
+
+def test_a_second_tap_hides_it(page):
+    page.locator("article p > abbr").first.tap()
+    page.locator("article p > abbr").first.tap()
+    assert meaning_shown(page) is None
+
+
+def test_a_tap_elsewhere_hides_it(page):
+    page.locator("article p > abbr").first.tap()
+    page.locator("h1").tap()
+    assert meaning_shown(page) is None
+
+
+def test_an_abbreviation_inside_a_link_leaves_the_link_alone(page, address):
+    page.get_by_role("link", name="SEND Panel").first.tap()
+    page.wait_for_url(f"{address}panels/send-panel/")
