@@ -61,14 +61,14 @@ def whole(site):
 
 
 def test_the_whole_framework_holds_every_page_of_its_parts(whole, framework, site):
-    chapters = set(re.findall(r'<section class="chapter[^>]*aria-labelledby="([^"]+)"', whole))
+    chapters = set(re.findall(r'<div class="chapter[^>]*aria-labelledby="([^"]+)"', whole))
     built = {file.parent.relative_to(site).as_posix().replace("/", ".") for file in site.rglob("index.html")}
     assert chapters == {page for page in built if page.split(".")[0] not in ("", "about", "calendar", "handbook", "whats-new")} | {"about.questions"}
 
 
 def test_the_contents_list_every_chapter(whole):
     contents = Html(whole.split('<nav class="contents"')[1].split("</nav>")[0])
-    assert [link.removeprefix("#") for link in contents.links] == re.findall(r'<section class="chapter[^>]*aria-labelledby="([^"]+)"', whole)
+    assert [link.removeprefix("#") for link in contents.links] == re.findall(r'<div class="chapter[^>]*aria-labelledby="([^"]+)"', whole)
 
 
 def test_search_finds_a_document_by_its_first_words_alone(site):
