@@ -1,6 +1,5 @@
 """axe, which looks for what keeps people from using a page, run in the browser of the tests."""
 
-from contextlib import contextmanager
 from pathlib import Path
 
 import axe_playwright_python
@@ -13,7 +12,6 @@ RUN = """async () => {
 }"""
 SETTINGS = [(width, scheme) for width in (1440, 360) for scheme in ("light", "dark")]
 OPPOSITE = [SETTINGS[0], SETTINGS[-1]]  # the two show a page in both colours and at both widths
-BETWEEN = SETTINGS[1:-1]
 KINDS = [
     "", "404.html", "timeline/", "timeline/january/", "panels/", "panels/home-panel/", "roles/", "roles/director/",
     "activities/", "activities/csmt-performance-reports/", "framework/", "framework/review-cycle/", "standards/",
@@ -25,7 +23,8 @@ WHOLE = "handbook/whole/"  # every other page in one: as long to look at as all 
 
 def violations(page) -> list[str]:
     """Return what axe finds on the page as the browser shows it now: the rule and the element."""
-    page.evaluate(SCRIPT)
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(SCRIPT)
     return page.evaluate(RUN)
 
 
@@ -35,20 +34,26 @@ def every_page(site: Path) -> list[str]:
     return [address for page in pages if (address := page.removesuffix("index.html")) != WHOLE]
 
 
-def found_on(page, address: str, pages: list[str]) -> dict[str, list[str]]:
-    """Return what axe finds, by page."""
+def show(page, width: int, scheme: str):
+    """Show a page at a width, in light or dark colours."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+
+
+def found_on(browser, address: str, pages: list[str], settings=SETTINGS) -> dict[tuple, list[str]]:
+    """Return what axe finds, by page and setting."""
     found = {}
-    page.clock.set_fixed_time("2027-11-15T12:00:00Z")  # the home page shows the month it is
-    for path in pages:
-        page.goto(address + path)
-        if problems := violations(page):
-            found[path] = problems
-    return found
+    with still(browser) as page:
+        page.set_default_timeout(0)
+        page.clock.set_fixed_time("2027-11-15T12:00:00Z")  # the home page shows the month it is
+        for path in pages:
+            page.goto(address + path)
+            for setting in settings:
+                show(page, *setting)
+                found[path, *setting] = violations(page)
+    return {where: problems for where, problems in found.items() if problems}
 
 
-@contextmanager
-def shown(browser, width: int, scheme: str):
-    """Open a page at a width in light or dark colours, without movement, so that nothing is seen half way."""
-    viewport = {"width": width, "height": 900}
-    with browser.new_context(viewport=viewport, color_scheme=scheme, reduced_motion="reduce") as context:
-        yield context.new_page()
+def still(browser):
+    """Open a page without movement, so that nothing is seen half way."""
+    return browser.new_page(reduced_motion="reduce")

@@ -5,8 +5,7 @@ import pytest
 
 @pytest.fixture
 def page(browser, address):
-    with browser.new_context(viewport={"width": 360, "height": 800}, has_touch=True) as context:
-        page = context.new_page()
+    with browser.new_page(viewport={"width": 360, "height": 800}, has_touch=True) as page:
         page.goto(f"{address}timeline/november/")
         yield page
 

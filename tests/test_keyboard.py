@@ -29,8 +29,7 @@ def width(request):
 @pytest.fixture
 def page(browser, address, width):
     viewport = {"width": width, "height": 900}
-    with browser.new_context(viewport=viewport, reduced_motion="reduce") as context:
-        page = context.new_page()
+    with browser.new_page(viewport=viewport, reduced_motion="reduce") as page:
         page.goto(f"{address}timeline/january/")
         yield page
 
@@ -149,13 +148,6 @@ def test_a_single_key_does_nothing(page, key):
     assert (page.url, page.locator(":focus").count()) == (before, 0)
 
 
-@pytest.mark.parametrize("key", ["Enter", "Space"])
-def test_the_colours_change_with_a_key_and_the_focus_stays(page, key):
-    page.get_by_role("button", name="Use dark colours").press(key)
-    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
-    assert page.locator(":focus").get_attribute("aria-label") == "Use light colours"
-
-
 @on_a_phone
 def test_a_table_that_is_too_wide_is_scrolled_with_keys(page, address):
     page.goto(f"{address}standards/")
@@ -165,8 +157,7 @@ def test_a_table_that_is_too_wide_is_scrolled_with_keys(page, address):
 
 
 def test_without_script_the_menu_stands_below_the_page(browser, address):
-    with browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 900}) as context:
-        page = context.new_page()
+    with browser.new_page(java_script_enabled=False, viewport={"width": 360, "height": 900}) as page:
         page.goto(address)
         link = page.locator(".menu").get_by_role("link", name="Glossary")
         assert link.is_visible()

@@ -13,8 +13,7 @@ PAGES = ["", "timeline/november/", "calendar/"]
 @pytest.fixture
 def page(browser, address):
     """The home page in November, in a browser that has never been here."""
-    with browser.new_context() as context:
-        page = context.new_page()
+    with browser.new_page() as page:
         page.clock.set_fixed_time("2027-11-15T12:00:00Z")
         page.goto(address)
         yield page
@@ -116,9 +115,8 @@ def test_a_role_that_is_no_longer_there_counts_as_none(page):
 
 
 def test_a_browser_that_keeps_nothing_holds_the_role_for_the_page(browser, address, framework):
-    with browser.new_context() as context:
-        context.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('blocked'); }})")
-        page = context.new_page()
+    with browser.new_page() as page:
+        page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('blocked'); }})")
         page.goto(f"{address}timeline/november/")
         chooser(page).select_option(ROLE)
         assert led_with(page) == expected(framework, ROLE, Month.November)
@@ -126,8 +124,7 @@ def test_a_browser_that_keeps_nothing_holds_the_role_for_the_page(browser, addre
 
 @pytest.mark.parametrize("path", PAGES)
 def test_without_script_there_is_a_link_to_the_roles_and_no_chooser(browser, address, path):
-    with browser.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
+    with browser.new_page(java_script_enabled=False) as page:
         page.goto(address + path)
         assert page.locator("select").is_hidden()
         assert page.get_by_role("link", name="See what each role does").is_visible()
@@ -135,8 +132,7 @@ def test_without_script_there_is_a_link_to_the_roles_and_no_chooser(browser, add
 
 @pytest.mark.parametrize("width", [360, 1440])
 def test_the_large_entry_of_the_home_page_opens_the_search(browser, address, width):
-    with browser.new_context(viewport={"width": width, "height": 800}) as context:
-        page = context.new_page()
+    with browser.new_page(viewport={"width": width, "height": 800}) as page:
         page.goto(address)
         page.get_by_role("button", name="Search this site").click()
         page.keyboard.type("home panel")

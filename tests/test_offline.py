@@ -22,8 +22,7 @@ def is_there(file, link):
 
 @pytest.fixture
 def page(browser, copy):
-    with browser.new_context() as context:
-        page = context.new_page()
+    with browser.new_page() as page:
         page.goto((copy / "index.html").as_uri())
         yield page
 
@@ -47,8 +46,7 @@ def test_a_question_finds_its_page(page):
 
 def test_it_asks_no_server_for_anything(browser, copy):
     asked = []
-    with browser.new_context() as context:
-        page = context.new_page()
+    with browser.new_page() as page:
         page.on("request", lambda request: asked.append(request.url))
         page.goto((copy / "panels" / "home-panel.html").as_uri(), wait_until="networkidle")
     assert [address for address in asked if not address.startswith(("file:", "data:"))] == []

@@ -33,8 +33,8 @@ def address(tmp_path_factory):
 
 @pytest.fixture
 def page(browser):
-    with browser.new_context(timezone_id="Europe/London") as context:
-        yield context.new_page()
+    with browser.new_page(timezone_id="Europe/London") as page:
+        yield page
 
 
 @pytest.mark.parametrize(
@@ -48,8 +48,7 @@ def test_the_register_says_what_is_due_on_the_readers_day(page, address, day, wo
 
 
 def test_without_script_the_dates_themselves_stand(browser, address):
-    with browser.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
+    with browser.new_page(java_script_enabled=False) as page:
         page.goto(f"{address}standards/")
         assert page.locator("time[data-due]").first.text_content() == "Tuesday 1 June 2027"
 

@@ -11,9 +11,8 @@ HEARD, OBSERVER, PERMISSION = "What the observer heard", "Observer", "The servic
 
 @pytest.fixture
 def page(browser, address):
-    with browser.new_context(accept_downloads=True) as context:
-        page = context.new_page()
-        page.goto(f"{address}standards/observation/record/", wait_until="networkidle")
+    with browser.new_page(accept_downloads=True) as page:
+        page.goto(f"{address}standards/observation/record/")
         yield page
 
 

@@ -29,8 +29,7 @@ def test_no_kind_of_page_is_wider_than_a_screen_of_320_pixels(browser, address):
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("path", SPACED)
 def test_wide_spacing_cuts_nothing(browser, address, path, width):
-    with opened(browser, width, 800) as context:
-        page = context.new_page()
+    with opened(browser, width, 800) as page:
         page.goto(address + path)
         page.add_style_tag(content=SPACING)
         assert (page.evaluate(TOO_WIDE), page.evaluate(CUT)) == (False, [])
@@ -38,8 +37,7 @@ def test_wide_spacing_cuts_nothing(browser, address, path, width):
 
 @pytest.mark.parametrize("path", SPACED)
 def test_letters_twice_as_large_need_no_sideways_scroll(browser, address, path):
-    with opened(browser, 360, 800) as context:
-        page = context.new_page()
+    with opened(browser, 360, 800) as page:
         page.goto(address + path)
         page.add_style_tag(content="html { font-size: 250% }")  # the theme has 125%
         assert page.evaluate(TOO_WIDE) is False
@@ -48,7 +46,6 @@ def test_letters_twice_as_large_need_no_sideways_scroll(browser, address, path):
 @pytest.mark.parametrize("width", [360, 1440])
 @pytest.mark.parametrize("path", SPACED)
 def test_what_can_be_pressed_is_24_pixels_high_and_wide(browser, address, path, width):
-    with opened(browser, width, 800) as context:
-        page = context.new_page()
+    with opened(browser, width, 800) as page:
         page.goto(address + path)
         assert page.evaluate(SMALL) == []

@@ -75,8 +75,7 @@ def test_no_page_asks_another_host_for_anything(site):
 
 
 def test_an_address_that_leads_nowhere_offers_every_section(browser, address):
-    with browser.new_context() as context:
-        page = context.new_page()
+    with browser.new_page() as page:
         page.goto(f"{address}404.html")
         offered = page.locator("article li a").all_inner_texts()
         assert page.get_by_role("heading", level=1).inner_text() == "This page is not here"

@@ -37,8 +37,7 @@ def test_a_site_that_does_not_know_its_address_offers_none():
 
 
 def test_the_copy_button_copies_the_plain_address(browser, address):
-    with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
-        page = context.new_page()
+    with browser.new_page(permissions=["clipboard-read", "clipboard-write"]) as page:
         page.goto(f"{address}panels/home-panel/")
         page.get_by_role("button", name="Copy the address").click()
         page.get_by_role("status").get_by_text("Copied", exact=True).wait_for()
@@ -47,17 +46,15 @@ def test_the_copy_button_copies_the_plain_address(browser, address):
 
 
 def test_a_browser_that_refuses_to_copy_says_so(browser, address):
-    with browser.new_context() as context:
-        context.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))")
-        page = context.new_page()
+    with browser.new_page() as page:
+        page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))")
         page.goto(f"{address}panels/home-panel/")
         page.get_by_role("button", name="Copy the address").click()
         page.get_by_role("status").get_by_text("copy it by hand").wait_for()
 
 
 def test_without_script_the_address_stands_there_to_be_copied_by_hand(browser, address):
-    with browser.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
+    with browser.new_page(java_script_enabled=False) as page:
         page.goto(f"{address}panels/home-panel/")
         assert page.get_by_role("button", name="Copy the address").count() == 0
         assert page.locator(".address code").inner_text() == "https://standards.example/calendar/panels/home-panel.ics"

@@ -37,6 +37,6 @@ def test_a_page_is_fast_and_perfect_in_all_else(server, path):
 
 
 def test_a_first_visit_is_small(browser, site):
-    with served_compressed(site) as server, browser.new_context() as context:
-        context.new_page().goto(server.address, wait_until="networkidle")
+    with served_compressed(site) as server, browser.new_page() as page:
+        page.goto(server.address, wait_until="networkidle")
         assert server.sent <= FIRST_VISIT, f"a first visit sends {server.sent} bytes, not {FIRST_VISIT}"

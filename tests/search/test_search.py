@@ -129,8 +129,7 @@ def test_keywords_are_not_in_data_json(site):
     ("typed", "page"), [("stuck case", "panels/top-three-meeting/"), ("vunerable childrens group", "panels/vulnerable-childrens-group/")]
 )
 def test_a_reader_who_types_gets_the_page_first(browser, address, typed, page):
-    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
-        reading = context.new_page()
+    with browser.new_page(viewport={"width": 1440, "height": 900}) as reading:
         reading.goto(address)
         reading.locator("input.md-search__input").click()
         reading.keyboard.type(typed)

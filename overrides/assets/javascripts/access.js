@@ -5,7 +5,7 @@
 
   let opener; // what gets the focus back from the search: the button that opened it
 
-  // Buttons that click what the theme shows nobody: the boxes behind the menu, the search and the colours.
+  // Buttons that click what the theme shows nobody: the boxes behind the menu and the search.
   for (const button of document.querySelectorAll("[data-clicks]")) {
     const box = document.getElementById(button.dataset.clicks);
     button.addEventListener("click", () => {
@@ -31,6 +31,10 @@
       heading.focus();
     });
   }
+  // The entry of this page is in sight, however long the menu is.
+  const entry = document.querySelector(".menu [aria-current]");
+  const frame = entry?.closest(".md-sidebar__scrollwrap");
+  if (frame) frame.scrollTop = entry.offsetTop - frame.clientHeight / 2;
   matchMedia("(min-width: 76.25em)").addEventListener("change", () => { if (drawer.checked) drawer.click(); });
 
   // The theme opens the search when its field gets the focus, and leaves the focus nowhere when it closes.
@@ -40,20 +44,14 @@
     opener = undefined;
   });
 
-  // The button that was clicked hides itself: the focus goes to the one that takes its place.
-  const colours = document.querySelector("[data-md-component=palette]");
-  colours.addEventListener("change", () => colours.querySelector("button:not([hidden])").focus());
-
   // A checkbox may be as the last visit left it.
   for (const box of [drawer, search]) box.checked = false;
 
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && drawer.checked) drawer.click();
     if (event.key === "Escape" && search.checked) opener ??= document.querySelector("#__find");
-    // The theme's shortcuts of a single key catch what people say to their computer or touch by accident, and its own
-    // handling of Enter would choose colours twice.
-    const unwanted = colours.contains(event.target) ? ["Enter"] : ["f", "s", "/"];
-    if (unwanted.includes(event.key) && !event.target.closest("input, textarea, select, .md-search")) event.stopImmediatePropagation();
+    // The theme's shortcuts of a single key catch what people say to their computer or touch by accident.
+    if (["f", "s", "/"].includes(event.key) && !event.target.closest("input, textarea, select, .md-search")) event.stopImmediatePropagation();
   }, true);
 
   // A table that is wider than the page can be scrolled with the arrow keys. The theme has framed it when the page is loaded.
