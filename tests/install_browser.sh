@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Have a browser, and what drives it, for the tests: as root on Debian they are installed; otherwise this says what is missing.
+# Have a browser (Chromium, Chrome or Edge), and what drives it, for the tests.
 set -euo pipefail
+cd "$(dirname "$0")"
 
 has_browser() {
     for program in chromium chromium-browser google-chrome microsoft-edge; do
@@ -12,12 +13,4 @@ has_browser() {
 missing=()
 has_browser || missing+=(chromium fonts-dejavu-core)
 if command -v ldconfig >/dev/null && ! ldconfig -p | grep -q libatomic.so.1; then missing+=(libatomic1); fi
-if [ ${#missing[@]} -eq 0 ]; then exit 0; fi
-
-if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-    apt-get -qq update
-    DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "${missing[@]}"
-else
-    echo "The tests need a browser (Chromium, Chrome or Edge) and what drives it. Install: ${missing[*]}" >&2
-    exit 1
-fi
+./install_packages.sh "${missing[@]}"

@@ -54,6 +54,7 @@ def test_a_file_that_is_no_record_is_refused_and_nothing_is_lost(page, tmp_path,
 
 def test_nothing_that_is_written_leaves_the_browser_or_stays_in_it(page, tmp_path):
     asked = []
+    page.wait_for_load_state("networkidle")
     page.on("request", lambda request: asked.append(request.url) if not request.url.startswith("blob:") else None)
     fill(page)
     page.get_by_label(OBSERVER, exact=True).press("Enter")
@@ -88,6 +89,15 @@ def test_clearing_asks_first(page):
 
 def test_an_empty_record_prints_on_two_sides(page):
     assert printed(page) == [(210, 297)] * 2
+
+
+@pytest.mark.parametrize("day, colour", [("", "rgba(0, 0, 0, 0)"), ("2027-01-31", "rgb(0, 0, 0)")])
+def test_a_date_that_is_not_filled_in_is_an_empty_box_on_paper(page, day, colour):
+    date = page.locator("[type=date]")
+    date.fill(day)
+    printed(page)
+    page.emulate_media(media="print")
+    assert date.evaluate("it => getComputedStyle(it).color") == colour
 
 
 def test_a_long_answer_is_printed_in_full(page):

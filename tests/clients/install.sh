@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Install the calendar programs that these tests run: as root on Debian all of them; otherwise it says what is missing.
+# Have the calendar programs that these tests run.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -10,15 +10,7 @@ command -v pkg-config >/dev/null || missing+=(pkg-config)
 [ -e /usr/include/libical/ical.h ] || missing+=(libical-dev)
 command -v node >/dev/null || missing+=(nodejs)
 command -v npm >/dev/null || missing+=(npm)
-
-if [ ${#missing[@]} -gt 0 ]; then
-    if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
-        echo "Calendar programs are missing. Install them with: sudo apt install ${missing[*]}" >&2
-        exit 1
-    fi
-    apt-get -qq update
-    DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "${missing[@]}"
-fi
+../install_packages.sh "${missing[@]}"
 
 if [ requirements.txt -nt .venv/ready ]; then
     "${PYTHON:-python3}" -m venv --clear .venv

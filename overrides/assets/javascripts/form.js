@@ -47,6 +47,7 @@ function prepare(form) {
   addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });
   addEventListener("beforeprint", () => {
     for (const box of form.querySelectorAll("textarea")) box.nextElementSibling.textContent = box.value;
+    for (const box of form.querySelectorAll("[type=date]")) box.classList.toggle("empty", !box.value); // no "dd/mm/yyyy" on paper
   });
 }
 
