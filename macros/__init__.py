@@ -7,7 +7,7 @@ from .compare import comparison, without_links
 from .desk import missing_dates, missing_terms, panels_that_lack_terms, undated_months
 from .diagram import Diagram
 from .form import Field
-from .model import Month
+from .month import Month
 from .render import render
 from .reviews import by_date
 from .schedule import known_dates

@@ -10,7 +10,8 @@ from datetime import date, datetime, time, timedelta, timezone
 
 from icalendar import Calendar, Event, vText
 
-from .model import Framework, Month, Standard
+from .model import Framework, Standard
+from .month import Month
 from .schedule import Occurrence
 
 PRODID = "-//Practice standards//Quality assurance calendar//EN"

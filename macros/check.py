@@ -4,7 +4,7 @@ import re
 
 from .check_schedule import check_schedule
 from .check_standards import check_standards
-from .model import Month
+from .month import Month
 from .problem import Problem, did_you_mean
 
 # Which field of which file names what. `framework.yml` holds the sections and the groups.

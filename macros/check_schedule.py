@@ -1,6 +1,6 @@
 """Rules for the days of activities: a day that cannot be is a mistake in the data, found before any page is made."""
 
-from .model import Slot
+from .month import Slot
 from .schedule import CannotSchedule, occurrence_in, slots
 from .timeline import Placement
 

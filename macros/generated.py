@@ -6,7 +6,8 @@ A hand-written page at the same address wins, and can call the same macro.
 import json
 from html import escape
 
-from .model import Framework, Month
+from .model import Framework
+from .month import Month
 
 
 def pages(framework: Framework) -> dict[str, str]:

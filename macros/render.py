@@ -8,7 +8,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from .model import Activity, Document, Month
+from .model import Activity, Document
+from .month import Month
 from .rule import WEEKDAYS
 
 SIGNS = re.compile(r"([\\`*_{}\[\]#|])")

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from .model import Activity, Framework, Month, Slot
+from .model import Activity, Framework
+from .month import Month, Slot
 from .timeline import Placement, of_activity
 from .working_days import BANK_HOLIDAYS, first_working_day, working_day_from
 

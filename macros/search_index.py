@@ -1,6 +1,7 @@
 """What search knows: beside the words of the pages, the words that people use for them."""
 
-from .model import Framework, Month
+from .model import Framework
+from .month import Month
 
 GLOSSARY = "glossary"
 LISTS = {"activities", "panels", "roles"}

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from .model import Activity, Framework, Month, Panel, Role
+from .model import Activity, Framework, Panel, Role
+from .month import Month
 
 LEAD, ATTEND, RECEIVE = "lead", "attend", "receive"
 

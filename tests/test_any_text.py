@@ -11,7 +11,8 @@ from pydantic import ValidationError
 
 from macros.calendar_feed import entry, vcalendar, vevent
 from macros.load import load
-from macros.model import Activity, Slot
+from macros.model import Activity
+from macros.month import Slot
 from macros.schedule import occurrence_in
 from macros.timeline import Placement
 

@@ -6,7 +6,7 @@ import pytest
 from icalendar import Calendar
 
 from macros.feeds import feeds, scheduled
-from macros.model import Month
+from macros.month import Month
 from macros.working_days import first_working_day
 
 SITE = "https://standards.example/"

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 from icalendar import Calendar
 
-from macros.model import Month
+from macros.month import Month
 
 from .conftest import PROJECT
 

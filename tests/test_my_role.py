@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.model import Month
+from macros.month import Month
 from macros.timeline import in_month
 
 ROLE, OTHER, WITHOUT_MONTHS = "csc-team-manager", "performance-team", "expert-practitioner"

@@ -4,7 +4,8 @@ from datetime import date, datetime, timezone
 
 import pytest
 
-from macros.model import Activity, Month, Slot
+from macros.model import Activity
+from macros.month import Month, Slot
 from macros.rule import DayRule
 from macros.schedule import CannotSchedule, occurrence_in
 from macros.timeline import Placement
