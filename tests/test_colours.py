@@ -66,6 +66,8 @@ def test_who_goes_back_to_the_colours_of_the_device_follows_it_again(page, devic
     assert colours(page) == other(device)
 
 
-def test_paper_is_white(page):
+def test_paper_is_white_and_its_words_are_black(page):
+    button(page).click()
     page.emulate_media(media="print")
     assert colours(page) == "light"
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(0, 0, 0)"
