@@ -14,7 +14,7 @@ from .schedule import known_dates
 from .subscribe import subscription
 from .whats_new import announced
 
-INVOLVED = {"lead": "Leads", "attend": "Takes part in", "receive": "Receives"}
+INVOLVED = {"lead": "Leads or oversees", "attend": "Takes part in", "receive": "Receives"}
 
 
 def define_env(env):
@@ -77,7 +77,7 @@ def define_env(env):
         activities = timeline.of_panel(framework, found)
         meeting = framework.activity.get(id)
         return render(
-            "panel.md", framework=framework, panel=found, missing=missing_terms(found), activities=activities, meeting=meeting,
+            "panel.md", framework=framework, panel=found, missing=missing_terms(framework, found), activities=activities, meeting=meeting,
             placements=timeline.of_activity(framework, meeting) if meeting else [],
             known=known_dates(occurrences, meeting) if meeting else [], **offer(feeds.get(f"calendar/panels/{id}.ics")),
         )

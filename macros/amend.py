@@ -38,7 +38,11 @@ def main(root: Path, today: date, given: dict, ask=input) -> int:
         return _write(root, framework, first_publication(framework, today))
     if framework.unexplained:
         print("Not as it was published:", *map(str, framework.unexplained), sep="\n  ")
-        amendment = _explained(framework, today, given, ask)
+        try:
+            amendment = _explained(framework, today, given, ask)
+        except (EOFError, KeyboardInterrupt):
+            print("\nNot every question has an answer. Nothing was recorded.")
+            return 1
         _append(root / AMENDMENTS, amendment)
         framework = replace(framework, amendments=(*framework.amendments, amendment))
     return _write(root, framework, with_amendments(framework, read_published(root)))

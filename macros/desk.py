@@ -12,26 +12,20 @@ DATES = {"owner": "owner", "last_reviewed": "last review", "review_by": "next re
 
 def panels_that_lack_terms(framework: Framework) -> list[tuple[Panel, list[str]]]:
     """Return each panel whose terms of reference lack something, with what they lack."""
-    return _lacking(framework.panels, TERMS)
+    found = [(panel, missing_terms(framework, panel)) for panel in framework.panels]
+    return [(panel, missing) for panel, missing in found if missing]
 
 
-def missing_terms(panel: Panel) -> list[str]:
-    """Return what the terms of reference of a panel lack."""
-    return _lacks(panel, TERMS)
+def missing_terms(framework: Framework, panel: Panel) -> list[str]:
+    """Return what the terms of reference of a panel lack. How often it meets is told by the months of its meeting, if it has one."""
+    told = ["meets"] if panel.id in framework.activity else []
+    return [name for field, name in TERMS.items() if not getattr(panel, field) and field not in told]
 
 
 def missing_dates(framework: Framework) -> list[tuple[Standard, list[str]]]:
     """Return each standard without an owner, a last review or a next review, with what it lacks."""
-    return _lacking(framework.standards, DATES)
-
-
-def _lacks(record, fields):
-    return [name for field, name in fields.items() if not getattr(record, field)]
-
-
-def _lacking(records, fields):
-    found = [(record, _lacks(record, fields)) for record in records]
-    return [(record, lacking) for record, lacking in found if lacking]
+    found = [(standard, [name for field, name in DATES.items() if not getattr(standard, field)]) for standard in framework.standards]
+    return [(standard, missing) for standard, missing in found if missing]
 
 
 def undated_months(occurrences: list[Occurrence]) -> list[str]:

@@ -44,17 +44,17 @@ def chapters(collected: Iterable[str], leaves: Iterable[Leaf], site_url: str) ->
         (leaf, leaf.address.count("/") - top.count("/"))
         for top in collected for leaf in leaves if leaf.address == top or leaf.address.startswith(f"{top}/")
     ]
-    anchors = {leaf.url: leaf.anchor for leaf, _ in chosen}
-    return [Chapter(leaf.anchor, leaf.title, depth, _fitted(leaf, depth, anchors, site_url)) for leaf, depth in chosen]
+    leaf_at = {leaf.url: leaf for leaf, _ in chosen}
+    return [Chapter(leaf.anchor, leaf.title, depth, _fitted(leaf, depth, leaf_at, site_url)) for leaf, depth in chosen]
 
 
-def _fitted(leaf, depth, anchors, site_url):
+def _fitted(leaf, depth, leaf_at, site_url):
     """Return the HTML of a page as it stands in the document: headings one level or more down, ids and links its own."""
 
     def attribute(found):
         name, value = found.groups()
         if name == "href":
-            return _link(urljoin(leaf.url, value), anchors, site_url)
+            return _link(urljoin(leaf.url, value), leaf_at, site_url)
         if name == "marker-end":
             return f' marker-end="url(#{leaf.anchor}:{value.removeprefix("url(#")}"'
         return f' {name}="{" ".join(f"{leaf.anchor}:{one}" for one in value.split())}"'
@@ -66,11 +66,12 @@ def _fitted(leaf, depth, anchors, site_url):
     return TAG.sub(tag, leaf.content)
 
 
-def _link(address, anchors, site_url):
+def _link(address, leaf_at, site_url):
     """Return the attributes of a link. `address` is within the site, or a full one."""
     page, fragment = urldefrag(address)
-    if page in anchors:
-        return f' href="#{anchors[page]}{f":{fragment}" if fragment else ""}"'
+    if leaf := leaf_at.get(page):
+        is_there = f' id="{fragment}"' in leaf.content  # and not in what the skeleton adds to a page
+        return f' href="#{leaf.anchor}{f":{fragment}" if is_there else ""}"'
     if re.match(r"[a-z]+:", address):
         return f' href="{address}"'
     return f' href="{urljoin(site_url, address)}" data-same-site' if site_url else ""

@@ -97,6 +97,14 @@ def on_files(files, config):
     return files
 
 
+def on_page_content(html, page, config, files):
+    """Let a link lead to the open questions, which the skeleton adds below what the page itself says."""
+    from macros.load import address
+
+    if config.extra["framework"].questions_about(address(page.file.src_uri)):
+        page.present_anchor_ids.add("open-questions")
+
+
 @event_priority(100)
 def on_post_build(config):
     """Refine the search index, before the search plugin writes it."""

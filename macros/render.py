@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown.extensions.toc import slugify
 from markupsafe import Markup
 
 from .model import Activity, Document
@@ -31,9 +33,9 @@ def listed(items: Iterable) -> Markup:
     return Markup(", ").join(map(plain, items))
 
 
-def link(record, text: str | None = None) -> Markup:
-    """Return a Markdown link to the page of a record, from wherever it stands."""
-    return Markup(f"[{plain(text or record.title)}](/{getattr(record, 'file', f'{record.page}.md')})")
+def link(record, text: str | None = None, place: str = "") -> Markup:
+    """Return a Markdown link to the page of a record, from wherever it stands; `place` is an id on that page, after a #."""
+    return Markup(f"[{plain(text or record.title)}](/{getattr(record, 'file', f'{record.page}.md')}{place})")
 
 
 def links(records: Iterable) -> Markup:
@@ -85,5 +87,6 @@ def _environment(**options):
 _HTML = _environment()
 _PAGES = _environment(finalize=plain)
 _PAGES.filters |= {
-    "as_is": as_is, "day": day, "link": link, "links": links, "listed": listed, "months": months, "outside_link": outside_link, "when": when
+    "as_is": as_is, "day": day, "link": link, "links": links, "listed": listed, "months": months, "outside_link": outside_link,
+    "slug": partial(slugify, separator="-"), "when": when,
 }

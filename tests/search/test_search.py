@@ -52,6 +52,14 @@ def test_there_are_enough_questions_and_enough_held_out():
     assert sum(question.held_out for question in questions()) >= 20
 
 
+def test_every_page_is_found_first_by_its_title(site, entries):
+    title = {entry["location"].rstrip("/"): entry["title"] for entry in entries if "#" not in entry["location"]}
+    typed = sorted(set(title.values()))
+    found = asked(site, typed)
+    assert len(typed) > 100
+    assert [(name, pages[:2]) for name, pages in zip(typed, found) if title[pages[0]] != name] == []
+
+
 @pytest.mark.parametrize("typed", [str.lower, without_a_letter], ids=["in lower case", "with a letter missing"])
 def test_every_panel_is_found_by_its_name(site, framework, typed):
     names = [re.sub(r"[’'“”()]", "", panel.title) for panel in framework.panels]

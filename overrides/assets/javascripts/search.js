@@ -16,6 +16,7 @@ const STOP_WORDS = new Set(
 let separator;
 let names; // the words of titles and keywords
 let words; // every word of the site
+let phrases; // titles and keywords, each as one word
 
 addEventListener("message", ({ data: message }) => {
   if (message.type === SETUP) learn(message.data);
@@ -27,17 +28,45 @@ function learn({ config, docs }) {
   separator = new RegExp(config.separator);
   names = new Set(docs.flatMap(({ title, keywords = [] }) => split([title, ...keywords].join(" "))));
   words = [...new Set([...names, ...docs.flatMap(({ text }) => split(text.replace(/<[^>]*>/g, " ")))])];
+  phrases = new Set();
+  for (const page of docs.filter(({ location }) => !location.includes("#"))) {
+    const { title, keywords = [], boost = 1 } = page;
+    const own = [title, ...(boost < 1 ? [] : keywords)].map(text => phrase(telling(split(text))));
+    page.keywords = [...keywords, ...own];
+    own.forEach(one => phrases.add(one));
+  }
+}
+
+/** Return words as one, so that a page can be found by its whole title. No question holds the sign. */
+function phrase(words) {
+  return `§${words.join("")}`;
 }
 
 function split(text) {
   return text.toLowerCase().split(separator).filter(Boolean);
 }
 
-/** Return a question without stop words, in words of the site as far as there are such. */
+/** Return a question without stop words, in words of the site as far as there are such, and the title that it holds. */
 function understood(question) {
-  const asked = split(question);
-  const telling = asked.filter(word => word.length > 1 && !STOP_WORDS.has(word));
-  return (telling.length ? telling : asked).map(known).join(" ");
+  const asked = telling(split(question));
+  return [...asked.map(known), ...longestPhrase(asked)].join(" ");
+}
+
+/** Return words without those that say nothing, unless none is left. */
+function telling(words) {
+  const left = words.filter(word => word.length > 1 && !STOP_WORDS.has(word));
+  return left.length ? left : words;
+}
+
+/** Return the longest title or keyword that a question holds: all that was asked, or two words of it or more. */
+function longestPhrase(asked) {
+  for (let size = asked.length; size > 1 || size === asked.length; size--) {
+    for (let start = 0; start + size <= asked.length; start++) {
+      const one = phrase(asked.slice(start, start + size));
+      if (phrases.has(one)) return [`${one}^20`];
+    }
+  }
+  return [];
 }
 
 /** Return the start of a word of the site: the word itself, without its ending, or the name that it may be a slip for. */
