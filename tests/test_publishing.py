@@ -182,6 +182,17 @@ def test_what_was_written_by_hand_is_recorded_without_a_question(copy):
     assert (record["amendments"], record["changed"]) == (["by-hand"], "2027-02-10")
 
 
+def test_who_stops_before_the_last_answer_is_told_that_nothing_was_recorded(copy, capsys):
+    def ask(question):
+        raise EOFError
+
+    edit_standard(copy)
+    before = (copy / FILE).read_bytes()
+    assert amend(copy, TODAY, NOTHING_GIVEN, ask) == 1
+    assert capsys.readouterr().out.endswith("Not every question has an answer. Nothing was recorded.\n")
+    assert (copy / FILE).read_bytes() == before
+
+
 def test_what_was_recorded_is_not_rewritten(copy):
     before = (copy / FILE).read_bytes()
     assert amend(copy, TODAY, NOTHING_GIVEN, ask=None) == 0

@@ -37,9 +37,9 @@ function learn({ config, docs }) {
   }
 }
 
-/** Return words as one, so that a page can be found by its whole title. No question holds the sign. */
+/** Return words as one, so that a page can be found by its whole title. No question holds the sign, which also ends it: a word finds what starts with it. */
 function phrase(words) {
-  return `§${words.join("")}`;
+  return `§${words.join("")}§`;
 }
 
 function split(text) {
@@ -63,7 +63,7 @@ function longestPhrase(asked) {
   for (let size = asked.length; size > 1 || size === asked.length; size--) {
     for (let start = 0; start + size <= asked.length; start++) {
       const one = phrase(asked.slice(start, start + size));
-      if (phrases.has(one)) return [`${one}^20`];
+      if (phrases.has(one)) return [`${one}^9`];
     }
   }
   return [];
