@@ -238,11 +238,11 @@ def test_reviews_are_in_a_calendar_of_their_own(copy):
 
 
 def test_the_desk_lists_what_terms_of_reference_lack_until_it_is_filled_in(copy):
-    listed = "Home Panel</a>: chair, members, quorum, how often it meets"
+    listed = "Home Panel</a>: chair, members, quorum, what comes in"
     assert listed in published(copy)("about/desk/index.html")
     edit(copy, "data/panels.yml", "  documents:\n", "  quorum: Three\n  documents:\n")
     explain(copy)
-    assert "Home Panel</a>: chair, members, how often it meets" in published(copy)("about/desk/index.html")
+    assert "Home Panel</a>: chair, members, what comes in" in published(copy)("about/desk/index.html")
 
 
 def test_the_template_of_a_standard_is_a_standard(copy):
