@@ -40,6 +40,9 @@ def mkdocs_build(project: Path, site: Path, strict=True, **environment) -> subpr
     return subprocess.run(command, cwd=project, env=os.environ | quiet | environment, capture_output=True, text=True)
 
 
+SITE = ("mkdocs.yml", "data", "docs", "macros", "overrides")  # what a site is built from
+
+
 def copy_of(*names, to: Path) -> Path:
     """Copy files and folders of the project, to be changed by a test."""
     for name in names:

@@ -35,10 +35,26 @@ def test_axe_finds_nothing_while_the_menu_is_open(browser, address, scheme):
         assert violations(page) == []
 
 
-def test_the_months_of_an_activity_are_seen_in_the_readers_own_colours(browser, address):
+@pytest.fixture
+def own_colours(browser):
+    """A page for a reader who has chosen all colours."""
     with browser.new_page(forced_colors="active", viewport={"width": 1440, "height": 900}) as page:
-        page.goto(f"{address}timeline/")
-        mark, paper = page.evaluate("""() => [
-          getComputedStyle(document.querySelector("td.on"), "::before").backgroundColor, getComputedStyle(document.body).backgroundColor,
-        ]""")
-        assert mark != paper
+        yield page
+
+
+def test_the_months_of_an_activity_are_seen_in_the_readers_own_colours(own_colours, address):
+    own_colours.goto(f"{address}timeline/")
+    mark, paper = own_colours.evaluate("""() => [
+      getComputedStyle(document.querySelector("td.on"), "::before").backgroundColor, getComputedStyle(document.body).backgroundColor,
+    ]""")
+    assert mark != paper
+
+
+def test_the_month_that_is_shown_is_marked_in_the_readers_own_colours(own_colours, address):
+    own_colours.goto(f"{address}timeline/january/")
+    marked, highlight = own_colours.evaluate("""() => {
+      document.body.style.cssText = "background: Highlight; forced-color-adjust: none";
+      const all = [document.querySelector(".months [aria-current]"), document.body];
+      return all.map(one => getComputedStyle(one).backgroundColor);
+    }""")
+    assert marked == highlight

@@ -7,7 +7,7 @@ import pytest
 from macros.amend import main as amend
 
 from .browser import served
-from .conftest import copy_of, mkdocs_build
+from .conftest import SITE, copy_of, mkdocs_build
 
 PAGES = "docs/standards/knowledge-and-skills"
 REVIEW = "last_reviewed: 2026-02-01\nreview_by: 2027-06-01\n"
@@ -20,7 +20,7 @@ CHANGES = [
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):
     """A copy of the site with a review date and two changes, served."""
-    copy = copy_of("mkdocs.yml", "data", "docs", "macros", "overrides", to=tmp_path_factory.mktemp("copy"))
+    copy = copy_of(*SITE, to=tmp_path_factory.mktemp("copy"))
     for day, kind, page, what in CHANGES:
         file = copy / PAGES / f"{page}.md"
         text = file.read_text(encoding="utf-8").replace("version: 1.0\n", f"version: 1.0\n{REVIEW}")

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from .conftest import Html, copy_of, mkdocs_build
+from .conftest import SITE, Html, copy_of, mkdocs_build
 
 NEW_PANEL = """
 - id: new-panel
@@ -18,7 +18,7 @@ NEW_PANEL = """
 @pytest.fixture
 def copy(tmp_path):
     """A copy of the real project, to be changed and built."""
-    return copy_of("mkdocs.yml", "data", "docs", "macros", "overrides", to=tmp_path)
+    return copy_of(*SITE, to=tmp_path)
 
 
 def build(copy):

@@ -12,7 +12,7 @@ from macros.problem import DataError
 from macros.published import FILE
 from macros.reviews import main as due
 
-from .conftest import copy_of, mkdocs_build
+from .conftest import SITE, copy_of, mkdocs_build
 
 TODAY = date(2027, 2, 10)
 PAGE = "standards/knowledge-and-skills/communication"
@@ -24,7 +24,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 @pytest.fixture
 def copy(tmp_path):
-    return copy_of("mkdocs.yml", "data", "docs", "macros", "overrides", to=tmp_path)
+    return copy_of(*SITE, to=tmp_path)
 
 
 def edit(copy, name, old, new):
@@ -52,7 +52,7 @@ def published(copy, **environment):
 @pytest.fixture(scope="module")
 def explained(tmp_path_factory):
     """A copy in which one standard was changed, and the change explained and published: (the folder, a reader of its site)."""
-    copy = copy_of("mkdocs.yml", "data", "docs", "macros", "overrides", to=tmp_path_factory.mktemp("explained"))
+    copy = copy_of(*SITE, to=tmp_path_factory.mktemp("explained"))
     edit_standard(copy)
     explain(copy)
     return copy, published(copy, SITE_URL="https://standards.example/")

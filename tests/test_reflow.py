@@ -36,11 +36,12 @@ def test_wide_spacing_cuts_nothing(browser, address, path, width):
 
 
 @pytest.mark.parametrize("path", SPACED)
-def test_letters_twice_as_large_need_no_sideways_scroll(browser, address, path):
+def test_letters_twice_as_large_need_no_sideways_scroll_and_cut_no_title(browser, address, path):
     with opened(browser, 360, 800) as page:
         page.goto(address + path)
         page.add_style_tag(content="html { font-size: 250% }")  # the theme has 125%
-        assert page.evaluate(TOO_WIDE) is False
+        title = page.locator(".md-header__title").evaluate("it => [it.scrollWidth > it.clientWidth, it.scrollHeight > it.clientHeight]")
+        assert (page.evaluate(TOO_WIDE), title) == (False, [False, False])
 
 
 @pytest.mark.parametrize("width", [360, 1440])

@@ -20,7 +20,8 @@
     for (const rest of document.querySelectorAll(".md-skip, .md-header, .md-content, .md-sidebar--secondary, .md-footer")) {
       rest.inert = drawer.checked;
     }
-    document.querySelector(drawer.checked ? ".closes-menu" : ".opens-menu").focus();
+    const next = document.querySelector(drawer.checked ? ".closes-menu" : ".opens-menu");
+    (next.getClientRects().length ? next : document.querySelector("#__content")).focus(); // a wide screen has no such buttons
   });
   // A heading of this page, chosen in the menu, is where reading goes on.
   for (const link of document.querySelectorAll(".menu__headings a")) {

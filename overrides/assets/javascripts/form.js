@@ -51,4 +51,5 @@ function prepare(form) {
   });
 }
 
-document.querySelectorAll("[data-form]").forEach(prepare);
+// As a part of a document of many pages a form is there to be printed.
+for (const form of document.querySelectorAll("[data-form]")) form.closest(".chapter") ? (form.inert = true) : prepare(form);

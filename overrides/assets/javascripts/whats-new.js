@@ -3,8 +3,20 @@
 const changes = [...document.querySelectorAll(".amendment")];
 const FRESH = 30 * 24 * 60 * 60 * 1000;
 
+// A browser may keep nothing: no visit is the last one then.
+function lastVisit() {
+  const KEY = "practice-standards.whats-new-visited";
+  try {
+    const last = localStorage.getItem(KEY);
+    localStorage.setItem(KEY, new Date().toISOString().slice(0, 10));
+    return last;
+  } catch {
+    return null;
+  }
+}
+
 function markSinceLastVisit() {
-  const last = localStorage.getItem("whats-new-visited");
+  const last = lastVisit();
   for (const change of changes) {
     if (last && change.dataset.date >= last) {
       const mark = document.createElement("strong");
@@ -13,7 +25,6 @@ function markSinceLastVisit() {
       change.querySelector(".when").append(mark);
     }
   }
-  localStorage.setItem("whats-new-visited", new Date().toISOString().slice(0, 10));
 }
 
 function putUrgentFirst() {
