@@ -18,7 +18,6 @@ KINDS = [
     "standards/knowledge-and-skills/assessment/", "standards/observation/record/", "calendar/", "glossary/", "whats-new/",
     "whats-new/briefing/", "about/questions/", "about/data/", "about/desk/", "handbook/panels/",
 ]
-WHOLE = "handbook/whole/"  # every other page in one: as long to look at as all of them
 
 
 def violations(page) -> list[str]:
@@ -29,9 +28,8 @@ def violations(page) -> list[str]:
 
 
 def every_page(site: Path) -> list[str]:
-    """Return the addresses of all pages of a built site but the whole of it in one."""
-    pages = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
-    return [address for page in pages if (address := page.removesuffix("index.html")) != WHOLE]
+    """Return the addresses of all pages of a built site."""
+    return sorted(file.relative_to(site).as_posix().removesuffix("index.html") for file in site.rglob("*.html"))
 
 
 def show(page, width: int, scheme: str):

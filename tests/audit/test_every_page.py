@@ -2,7 +2,7 @@
 
 import pytest
 
-from ..axe import OPPOSITE, WHOLE, every_page, found_on
+from ..axe import every_page, found_on
 from ..reflow import too_wide
 
 SHARES = 6  # so that several processes can share the pages
@@ -13,9 +13,5 @@ def test_axe_finds_nothing_on_any_page_in_any_setting(browser, address, site, sh
     assert found_on(browser, address, every_page(site)[share::SHARES]) == {}
 
 
-def test_axe_finds_nothing_on_the_whole_of_the_framework(browser, address):
-    assert found_on(browser, address, [WHOLE], OPPOSITE[:1]) == {}
-
-
 def test_no_page_is_wider_than_a_screen_of_320_pixels(browser, address, site):
-    assert too_wide(browser, address, [*every_page(site), WHOLE]) == []
+    assert too_wide(browser, address, every_page(site)) == []
