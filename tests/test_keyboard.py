@@ -133,11 +133,46 @@ def test_the_search_opens_and_closes_with_keys_and_gives_the_focus_back(page):
     assert page.locator(":focus").get_attribute("aria-label") == "Search"
 
 
-def test_the_number_of_results_is_announced(page, width):
+@pytest.fixture
+def searched(page, width):
+    """The page after a search with results."""
     if width == 360:
         page.get_by_role("button", name="Search", exact=True).press("Enter")
     page.get_by_role("search").get_by_role("textbox").press_sequentially("panel")
     page.get_by_role("status").get_by_text("pages found").wait_for()
+    return page
+
+
+def test_the_number_of_results_is_announced(searched):
+    assert searched.get_by_role("status").get_by_text("pages found").is_visible()
+
+
+def test_tab_leads_to_the_button_that_clears_and_to_the_results(searched, width):
+    for _ in ["close", "clear", "result"][width != 360:]:
+        searched.keyboard.press("Tab")
+    assert focus_is_in(searched, ".md-search-result__link")
+
+
+def test_shift_and_tab_lead_from_a_result_back_to_the_button_that_clears(searched):
+    searched.locator(".md-search-result__link").first.focus()
+    searched.keyboard.press("Shift+Tab")
+    assert searched.locator(":focus").get_attribute("aria-label") == "Clear"
+
+
+def test_the_space_bar_clears_the_search(searched):
+    searched.get_by_role("button", name="Clear", exact=True).focus()
+    searched.keyboard.press("Space")
+    assert searched.get_by_role("search").get_by_role("textbox").input_value() == ""
+
+
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+def test_where_the_focus_leaves_the_search_it_closes(searched, key):
+    for _ in range(LONGEST):
+        searched.keyboard.press(key)
+        if not focus_is_in(searched, ".md-search"):
+            break
+    assert not searched.locator("#__search").is_checked()
+    assert not focus_is_in(searched, "body:focus")
 
 
 def test_the_down_arrow_leads_from_the_search_to_its_results(page, width):

@@ -134,14 +134,25 @@ def test_keywords_are_not_in_data_json(site):
     assert '"keywords"' not in (site / "data.json").read_text(encoding="utf-8")
 
 
+@pytest.fixture
+def first_result(browser, address):
+    """The address, in the site, of the result that is shown first for what somebody types."""
+    with browser.new_page(viewport={"width": 1440, "height": 900}) as reading:
+        def first_result(typed, page):
+            reading.goto(address)
+            reading.locator("input.md-search__input").click()
+            reading.keyboard.type(typed)
+            reading.wait_for_function("page => document.querySelector('.md-search-result__link')?.href.includes(page)", arg=page)
+            return reading.locator(".md-search-result__link").first.get_attribute("href").removeprefix(address)
+        yield first_result
+
+
 @pytest.mark.parametrize(
     ("typed", "page"), [("stuck case", "panels/top-three-meeting/"), ("vunerable childrens group", "panels/vulnerable-childrens-group/")]
 )
-def test_a_reader_who_types_gets_the_page_first(browser, address, typed, page):
-    with browser.new_page(viewport={"width": 1440, "height": 900}) as reading:
-        reading.goto(address)
-        reading.locator("input.md-search__input").click()
-        reading.keyboard.type(typed)
-        results = reading.locator(".md-search-result__link")
-        reading.wait_for_function("page => document.querySelector('.md-search-result__link')?.href.includes(page)", arg=page)
-        assert results.first.get_attribute("href").split("?")[0] == f"{address}{page}"
+def test_a_reader_who_types_gets_the_page_first(first_result, typed, page):
+    assert first_result(typed, page).split("?")[0] == page
+
+
+def test_the_address_of_a_result_holds_the_words_found_alone(first_result):
+    assert first_result("stuck case", "panels/top-three-meeting/") == "panels/top-three-meeting/?h=stuck+case"

@@ -45,6 +45,22 @@
     opener = undefined;
   });
 
+  // The theme closes the search at Tab, takes results out of its way, and answers most keys by going back to the field.
+  // Here Tab leads to the buttons and the results, and closes the search where it leaves it.
+  const find = document.querySelector("#__find");
+  find.addEventListener("keydown", (event) => {
+    const typed = event.key === " " && event.target.matches("input");
+    if (["Tab", "Shift", " "].includes(event.key) && !typed) event.stopPropagation();
+  });
+  find.addEventListener("focusout", ({ relatedTarget }) => {
+    if (!search.checked || !relatedTarget || find.contains(relatedTarget)) return;
+    opener = undefined;
+    search.click();
+  });
+  new MutationObserver(() => {
+    for (const result of find.querySelectorAll(".md-search-result [tabindex]")) result.tabIndex = 0;
+  }).observe(find.querySelector(".md-search-result__list"), { childList: true });
+
   // A checkbox may be as the last visit left it.
   for (const box of [drawer, search]) box.checked = false;
 

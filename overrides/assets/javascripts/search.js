@@ -1,9 +1,10 @@
 // The search worker: puts what a person types into words that the index knows, and leaves the search to the theme's own
 // worker. The file of that one is named after the question mark in this one's address.
 
-// The two kinds of message that come in, as the theme's worker numbers them.
+// The kinds of message, as the theme's worker numbers them.
 const SETUP = 0;
 const QUERY = 2;
+const RESULT = 3;
 
 // Words that say nothing about what is looked for. "may" is not one of them: it is a month as well.
 const STOP_WORDS = new Set(
@@ -23,6 +24,15 @@ addEventListener("message", ({ data: message }) => {
   // The theme's worker gets the same message after this.
   if (message.type === QUERY) message.data = understood(message.data);
 });
+
+// The theme puts the words that were found into the address of a page, to mark them there: a phrase is no word of anybody's.
+const answer = self.postMessage;
+self.postMessage = (message) => {
+  for (const { terms } of message.type === RESULT ? message.data.items.flat() : []) {
+    for (const term of Object.keys(terms)) if (term.startsWith("§")) delete terms[term];
+  }
+  answer(message);
+};
 
 function learn({ config, docs }) {
   separator = new RegExp(config.separator);
