@@ -28,7 +28,7 @@ def on_config(config):
     try:
         framework = load(root)
     except DataError as error:
-        raise Abort(f"{error}\n{len(error.problems)} to put right. Nothing was built.") from None
+        raise _abort(error) from None
     config.extra["framework"] = framework
     config.extra["scheduled"] = scheduled(framework, config.site_url or "")
     config.extra["feeds"] = feeds(framework, config.extra["scheduled"], config.site_url or "")
@@ -40,6 +40,11 @@ def on_config(config):
     os.environ["SOURCE_DATE_EPOCH"] = str(_seconds(framework.published.changed))
     _warn(framework, date.today())
     return config
+
+
+def _abort(error):
+    """Return what ends the build with the problems of a DataError."""
+    return Abort(f"{error}\n{len(error.problems)} to put right. Nothing was built.")
 
 
 def _seconds(day):
@@ -80,7 +85,7 @@ def on_env(env, config, files):
 
 
 def on_files(files, config):
-    """Add what `data/` makes: pages that nobody wrote by hand, the calendars and data.json."""
+    """Add what `data/` makes: pages that nobody wrote by hand, the calendars and data.json. A mistake in braces ends the build."""
     from macros.data_json import data_json
     from macros.generated import pages
     from macros.navigation import expand
@@ -94,7 +99,20 @@ def on_files(files, config):
         if path not in files.src_uris:
             files.append(File.generated(config, path, content=content))
     config.nav = expand(config.nav, files.src_uris, framework)
+    _check_calls(files, config.plugins["macros"], framework)
     return files
+
+
+def _check_calls(files, plugin, framework):
+    from macros.check_calls import check_calls
+    from macros.problem import DataError
+
+    variables = {*plugin.variables, "page"}  # the plugin adds the page later
+    problems = []
+    for file in files.documentation_pages():
+        problems += check_calls(f"docs/{file.src_uri}", file.content_string, plugin.env, plugin.macros, variables, framework)
+    if problems:
+        raise _abort(DataError(problems))
 
 
 def on_page_content(html, page, config, files):

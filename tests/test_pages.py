@@ -54,12 +54,37 @@ def test_a_hand_written_page_wins_and_can_call_the_same_macro(copy):
     assert "Written by hand." in shown and "scrutiny and challenge" in shown
 
 
-@pytest.mark.parametrize(
-    "text", ["{{ no_such_macro() }}", "{{ no_such_variable }}", "{{ panel('no-such-panel') }}", "[lost](/panels/lost.md)", "[lost](/glossary.md#lost)"]
-)
+def add(copy, page, *lines):
+    """Add lines to the end of a page. Returns the number of the first of them."""
+    file = copy / "docs" / page
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text + "\n".join([*lines, ""]), encoding="utf-8")
+    return text.count("\n") + 1
+
+
+def test_what_pages_call_for_in_vain_is_told_at_once(copy):
+    line = add(
+        copy, "about/index.md", "{{ rols() }} {{ somebody }}", "{{ panel('home-panle') }}", "{{ month('Febuary') }}", "{{ field('Date', rows=2) }}"
+    )
+    wrong = add(copy, "calendar/index.md", "{{ calendars( }}")
+    filter = add(copy, "index.md", "{{ framework.edition.title | louder }}")
+    done = mkdocs_build(copy, copy / "site")
+    assert done.returncode == 1
+    assert done.stdout.strip().split("\n") == [
+        f'docs/about/index.md:{line}: there is no macro "rols". Did you mean roles?',
+        f'docs/about/index.md:{line}: there is no macro "somebody".',
+        f'docs/about/index.md:{line + 1}: there is no panel "home-panle". Did you mean home-panel?',
+        f'docs/about/index.md:{line + 2}: there is no month "Febuary". Did you mean February?',
+        f"docs/about/index.md:{line + 3}: field(…) was not given what it needs: got an unexpected keyword argument 'rows'.",
+        f"docs/calendar/index.md:{wrong}: what stands in braces cannot be read: unexpected '}}', expected ')'.",
+        f"docs/index.md:{filter}: what stands in braces cannot be read: No filter named 'louder'.",
+        "7 to put right. Nothing was built.",
+    ]
+
+
+@pytest.mark.parametrize("text", ["{{ framework.nothing }}", "[lost](/panels/lost.md)", "[lost](/glossary.md#lost)"])
 def test_a_mistake_on_a_page_stops_the_build(copy, text):
-    page = copy / "docs" / "about" / "index.md"
-    page.write_text(page.read_text(encoding="utf-8") + f"\n{text}\n", encoding="utf-8")
+    add(copy, "about/index.md", text)
     assert mkdocs_build(copy, copy / "site").returncode != 0
 
 
