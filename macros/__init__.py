@@ -1,16 +1,20 @@
 """The macros that a page may call. Each picks what it needs from the framework and fills a template."""
 
+from dataclasses import dataclass
+
 from markupsafe import Markup
 
 from . import timeline
 from .compare import comparison, without_links
 from .desk import missing_dates, missing_terms, panels_that_lack_terms, undated_months
 from .diagram import Diagram
+from .feeds import Feed
 from .form import Field
+from .model import Framework
 from .month import Month
 from .render import render
 from .reviews import by_date
-from .schedule import known_dates
+from .schedule import Occurrence, known_dates
 from .subscribe import subscription
 from .whats_new import announced
 
@@ -18,154 +22,148 @@ INVOLVED = {"lead": "Leads or oversees", "attend": "Takes part in", "receive": "
 
 
 def define_env(env):
-    """Called by mkdocs-macros at each build. `framework` and `feeds` were put into `extra` by the build hook."""
-    framework, feeds = env.variables["framework"], env.variables["feeds"]
+    """Called by mkdocs-macros at each build. `framework`, `scheduled` and `feeds` were put into `extra` by the build hook."""
     occurrences = [item.occurrence for item in env.variables["scheduled"]]
+    macros = Macros(env.variables["framework"], occurrences, env.variables["feeds"], env.conf["site_url"])
+    for name in vars(Macros):
+        if not name.startswith("_"):
+            env.macro(getattr(macros, name))
 
-    def offer(feed):
-        """What a template needs to offer a calendar: the feed and its buttons; nothing where there is no feed."""
-        if not feed:
-            return {"feed": None}
-        site_url = env.conf["site_url"]
-        return {"feed": feed, "button": Markup(render("subscribe.md", feed=feed, subscription=subscription(feed, site_url)))}
 
-    @env.macro
-    def year():
+@dataclass(frozen=True)
+class Macros:
+    """Each public method is a macro, and returns Markdown or HTML."""
+
+    framework: Framework
+    occurrences: list[Occurrence]
+    feeds: dict[str, Feed]
+    site_url: str | None
+
+    def year(self):
         """The year at a glance: a table of activities by month."""
-        groups = timeline.whole_year(framework)
+        groups = timeline.whole_year(self.framework)
         return render("whole_year.md", groups=groups, months=list(Month), label="The year at a glance")
 
-    @env.macro
-    def month(name):
+    def month(self, name):
         """Everything in the month of this name."""
         found = Month.named(name)
-        in_month = [occurrence for occurrence in occurrences if occurrence.slot.month == found]
-        known = {activity.id: known_dates(in_month, activity) for activity in framework.activities}
-        groups = timeline.in_month(framework, found)
-        return render(
-            "month.md", framework=framework, month=found, months=list(Month), groups=groups, known=known, **offer(feeds["calendar/qa.ics"])
-        )
+        in_month = [occurrence for occurrence in self.occurrences if occurrence.slot.month == found]
+        known = {activity.id: known_dates(in_month, activity) for activity in self.framework.activities}
+        groups = timeline.in_month(self.framework, found)
+        return self._render("month.md", month=found, months=list(Month), groups=groups, known=known, **self._offer("calendar/qa.ics"))
 
-    @env.macro
-    def this_month():
+    def this_month(self):
         """All the months, of which the reader's browser shows the one it is."""
-        months = {month: sum(timeline.in_month(framework, month).values(), []) for month in Month}
-        return render("this_month.md", framework=framework, months=months)
+        months = {month: sum(timeline.in_month(self.framework, month).values(), []) for month in Month}
+        return self._render("this_month.md", months=months)
 
-    @env.macro
-    def activities():
+    def activities(self):
         """Every activity, with a link to its page."""
-        return render("activities.md", framework=framework)
+        return self._render("activities.md")
 
-    @env.macro
-    def activity(id):
+    def activity(self, id):
         """One activity: when, who, where the framework says so."""
-        found = framework.activity[id]
-        placements = timeline.of_activity(framework, found)
-        known = known_dates(occurrences, found)
-        return render("activity.md", framework=framework, activity=found, placements=placements, known=known, **offer(feeds.get(f"calendar/{found.page}.ics")))
+        found = self.framework.activity[id]
+        placements = timeline.of_activity(self.framework, found)
+        known = known_dates(self.occurrences, found)
+        return self._render("activity.md", activity=found, placements=placements, known=known, **self._offer(f"calendar/{found.page}.ics"))
 
-    @env.macro
-    def panels():
+    def panels(self):
         """Every panel, with a link to its terms of reference."""
-        return render("panels.md", framework=framework)
+        return self._render("panels.md")
 
-    @env.macro
-    def panel(id):
+    def panel(self, id):
         """The terms of reference of one panel."""
-        found = framework.panel[id]
-        activities = timeline.of_panel(framework, found)
-        meeting = framework.activity.get(id)
-        return render(
-            "panel.md", framework=framework, panel=found, missing=missing_terms(framework, found), activities=activities, meeting=meeting,
-            placements=timeline.of_activity(framework, meeting) if meeting else [],
-            known=known_dates(occurrences, meeting) if meeting else [], **offer(feeds.get(f"calendar/panels/{id}.ics")),
+        found = self.framework.panel[id]
+        activities = timeline.of_panel(self.framework, found)
+        meeting = self.framework.activity.get(id)
+        return self._render(
+            "panel.md", panel=found, missing=missing_terms(self.framework, found), activities=activities, meeting=meeting,
+            placements=timeline.of_activity(self.framework, meeting) if meeting else [],
+            known=known_dates(self.occurrences, meeting) if meeting else [], **self._offer(f"calendar/panels/{id}.ics"),
         )
 
-    @env.macro
-    def roles():
+    def roles(self):
         """Every role, with a link to its year."""
-        return render("roles.md", framework=framework)
+        return self._render("roles.md")
 
-    @env.macro
-    def role(id):
+    def role(self, id):
         """One role's year."""
-        found = framework.role[id]
-        year = {INVOLVED[how]: rows for how, rows in timeline.of_role(framework, found).items()}
-        panels = [panel for panel in framework.panels if id == panel.chair or id in panel.members]
-        return render(
-            "role.md", framework=framework, role=found, panels=panels, **offer(feeds.get(f"calendar/roles/{id}.ics")),
-            groups=year, year=year, months=list(Month), label=f"The year of the {found.title}",
+        found = self.framework.role[id]
+        groups = {INVOLVED[how]: rows for how, rows in timeline.of_role(self.framework, found).items()}
+        panels = [panel for panel in self.framework.panels if id == panel.chair or id in panel.members]
+        return self._render(
+            "role.md", role=found, panels=panels, **self._offer(f"calendar/roles/{id}.ics"),
+            groups=groups, months=list(Month), label=f"The year of the {found.title}",
         )
 
-    @env.macro
-    def glossary():
+    def glossary(self):
         """Every abbreviation and term."""
-        return render("glossary.md", framework=framework)
+        return self._render("glossary.md")
 
-    @env.macro
-    def questions():
+    def questions(self):
         """Every gap and conflict in the published document."""
-        return render("questions.md", framework=framework)
+        return self._render("questions.md")
 
-    @env.macro
-    def calendars():
+    def calendars(self):
         """Every calendar, with a button for each calendar program."""
         folders = {"For everyone": "calendar/", "Choose a panel": "calendar/panels/", "Choose one activity": "calendar/activities/"}
         groups = {
-            title: [offer(feed) for path, feed in feeds.items() if path.rpartition("/")[0] + "/" == folder and feed.is_offered]
+            title: [self._offer(path) for path, feed in self.feeds.items() if path.rpartition("/")[0] + "/" == folder and feed.is_offered]
             for title, folder in folders.items()
         }
-        of_roles = {role.id: feeds.get(f"calendar/{role.page}.ics") for role in framework.roles}
-        of_roles = {role: offer(feed) for role, feed in of_roles.items() if feed}
-        return render("calendars.md", framework=framework, groups=groups, of_roles=of_roles)
+        paths = {role.id: f"calendar/{role.page}.ics" for role in self.framework.roles}
+        of_roles = {role: self._offer(path) for role, path in paths.items() if path in self.feeds}
+        return self._render("calendars.md", groups=groups, of_roles=of_roles)
 
-    @env.macro
-    def register():
+    def register(self):
         """Every standard with its version, its dates and its owner, and which version was in force when."""
-        published = framework.published.standards
-        standards = [(standard, published.get(standard.id, [])) for standard in framework.standards]
-        return render("register.md", framework=framework, standards=standards)
+        published = self.framework.published.standards
+        standards = [(standard, published.get(standard.id, [])) for standard in self.framework.standards]
+        return self._render("register.md", standards=standards)
 
-    @env.macro
-    def earlier_version(id, number):
+    def earlier_version(self, id, number):
         """A version of a standard that is no longer in force, and what is different now."""
-        standard = next(standard for standard in framework.standards if standard.id == id)
-        versions = framework.published.standards[id]
+        standard = next(standard for standard in self.framework.standards if standard.id == id)
+        versions = self.framework.published.standards[id]
         version = next(version for version in versions if version.number == number)
         compared = comparison(version.text, versions[-1].text)
         text = Markup(without_links(version.text))
         return render("earlier_version.md", standard=standard, version=version, latest=versions[-1], compared=compared, text=text)
 
-    @env.macro
-    def whats_new():
+    def whats_new(self):
         """Every change but the minor ones."""
-        return render("whats_new.md", framework=framework, amendments=announced(framework))
+        return self._render("whats_new.md", amendments=announced(self.framework))
 
-    @env.macro
-    def briefing():
+    def briefing(self):
         """Every change since a day that the reader chooses, with room for signatures."""
-        return render("briefing.md", framework=framework, amendments=announced(framework))
+        return self._render("briefing.md", amendments=announced(self.framework))
 
-    @env.macro
-    def desk():
+    def desk(self):
         """What the quality assurance lead has to see to."""
-        return render(
-            "desk.md", framework=framework, due=by_date(framework), unset=missing_dates(framework),
-            missing=panels_that_lack_terms(framework), undated=undated_months(occurrences),
+        return self._render(
+            "desk.md", due=by_date(self.framework), unset=missing_dates(self.framework),
+            missing=panels_that_lack_terms(self.framework), undated=undated_months(self.occurrences),
         )
 
-    @env.macro
-    def field(label, lines=1, kind="text", options=()):
+    def field(self, label, lines=1, kind="text", options=()):
         """A question of a form: `kind` is text, date or tick; `lines` is the height of its box; `options` are to choose from."""
         return render("field.html", field=Field(label, lines, kind, tuple(options)))
 
-    @env.macro
-    def form_buttons():
+    def form_buttons(self):
         """The buttons that save, open, print and clear a form."""
         return render("form_buttons.html")
 
-    @env.macro
-    def diagram(id):
+    def diagram(self, id):
         """A drawing of steps and the links between them, as SVG."""
-        return render("diagram.svg", diagram=Diagram(framework.diagram[id]))
+        return render("diagram.svg", diagram=Diagram(self.framework.diagram[id]))
+
+    def _render(self, template, **given):
+        return render(template, framework=self.framework, **given)
+
+    def _offer(self, path):
+        """What a template needs to offer the calendar at a path: the feed and its buttons; nothing where there is no feed."""
+        feed = self.feeds.get(path)
+        if not feed:
+            return {"feed": None}
+        return {"feed": feed, "button": Markup(render("subscribe.md", feed=feed, subscription=subscription(feed, self.site_url)))}

@@ -5,7 +5,7 @@ import re
 from .check_schedule import check_schedule
 from .check_standards import check_standards
 from .month import Month
-from .problem import Problem, did_you_mean
+from .problem import Problem, there_is_no
 
 # Which field of which file names what. `framework.yml` holds the sections and the groups.
 REFERENCES = {
@@ -107,7 +107,7 @@ def _unknown(file, references, known):
         field = next((step for step in reversed(path) if isinstance(step, str)), None)
         kind = references.get(field)
         if kind in known and name not in known[kind] and (kind == "page" or AN_ID.fullmatch(name)):
-            yield file.problem(path, f'there is no {kind} "{name}".{did_you_mean(name, known[kind])}')
+            yield file.problem(path, there_is_no(kind, name, known[kind]))
 
 
 def _texts(value, path=()):

@@ -9,7 +9,9 @@ from jinja2.meta import find_undeclared_variables
 from .load import FRONT_MATTER
 from .model import Framework
 from .month import Month
-from .problem import Problem, did_you_mean
+from .problem import Problem, there_is_no
+
+BY_ID = ("panel", "role", "activity", "diagram")  # macros that are given the id of such a record
 
 
 def check_calls(
@@ -29,7 +31,7 @@ def check_calls(
     unknown = find_undeclared_variables(tree) - {*environment.globals, *variables}
     for name in tree.find_all(nodes.Name):
         if name.name in unknown:
-            yield Problem(file, name.lineno, f'there is no macro "{name.name}".{did_you_mean(name.name, macros)}')
+            yield Problem(file, name.lineno, there_is_no("macro", name.name, macros))
     for call in tree.find_all(nodes.Call):
         if isinstance(call.node, nodes.Name) and call.node.name in macros:
             yield from (Problem(file, call.lineno, message) for message in _wrong(call, macros[call.node.name], framework))
@@ -42,8 +44,7 @@ def _wrong(call, macro, framework):
         signature(macro).bind(*call.args, **{given.key: given.value for given in call.kwargs})
     except TypeError as error:
         yield f"{name}(…) was not given what it needs: {error}."
-    by_id = ("panel", "role", "activity", "diagram")
-    known = Month.__members__ if name == "month" else getattr(framework, name) if name in by_id else None
+    known = Month.__members__ if name == "month" else getattr(framework, name) if name in BY_ID else None
     for given in call.args[:1]:
         if known is not None and isinstance(given, nodes.Const) and given.value not in known:
-            yield f'there is no {name} "{given.value}".{did_you_mean(str(given.value), known)}'
+            yield there_is_no(name, str(given.value), known)

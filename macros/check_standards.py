@@ -1,7 +1,7 @@
 """Rules for practice standards and for the amendments that explain their changes."""
 
 from .model import Standard
-from .problem import did_you_mean
+from .problem import there_is_no
 from .publish import version_key
 
 
@@ -39,5 +39,4 @@ def _amendments(data, standards, published):
         recorded = amendment.id in published.amendments  # what it concerned may have ended since
         for n, page in enumerate(() if recorded else amendment.concerns):
             if page not in known:
-                message = f'there is no standard, activity or panel "{page}".{did_you_mean(page, known)}'
-                yield file.problem((*path, "concerns", n), message)
+                yield file.problem((*path, "concerns", n), there_is_no("standard, activity or panel", page, known))

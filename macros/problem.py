@@ -24,6 +24,11 @@ class DataError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+def there_is_no(kind: str, name: str, choices) -> str:
+    """Return what to say of a name that no `kind` has, with the nearest of `choices`."""
+    return f'there is no {kind} "{name}".{did_you_mean(name, choices)}'
+
+
 def did_you_mean(word: str, choices) -> str:
     """Return ' Did you mean …?' for the nearest of `choices`, or '' where none is near."""
     by_lower = {choice.lower(): choice for choice in choices}

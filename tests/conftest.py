@@ -53,6 +53,20 @@ def copy_of(*names, to: Path) -> Path:
     return to
 
 
+def edit(copy: Path, name: str, old: str, new: str):
+    """Replace what stands once in a file of a copy."""
+    file = copy / name
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """A copy of what the site is built from, to be changed and built."""
+    return copy_of(*SITE, to=tmp_path)
+
+
 @pytest.fixture(scope="session")
 def project():
     return PROJECT

@@ -11,7 +11,7 @@ import pytest
 from macros.load import load
 from macros.problem import DataError
 
-from .conftest import PROJECT, mkdocs_build
+from .conftest import PROJECT, edit, mkdocs_build
 
 COUNCIL = PROJECT / "tests" / "council"
 BAD = sorted((PROJECT / "tests" / "bad").glob("*.yml"))
@@ -46,13 +46,6 @@ def spoil(root, name):
     replaced, expected = head(bad)
     shutil.copy(bad, root / replaced)
     return expected
-
-
-def replace(root, name, old, new):
-    file = root / name
-    text = file.read_text(encoding="utf-8")
-    assert text.count(old) == 1
-    file.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def test_the_second_council_has_no_mistakes(council):
@@ -99,17 +92,17 @@ def test_a_page_without_front_matter_is_told(council, text):
 
 
 def test_a_page_without_description_is_told(council):
-    replace(council, "docs/about/index.md", "description: What this site is.\n", "")
+    edit(council, "docs/about/index.md", "description: What this site is.\n", "")
     assert problems(council) == ['docs/about/index.md:2: "description" is missing from "About".']
 
 
 def test_a_page_that_restates_an_unknown_section_is_told(council):
-    replace(council, "docs/framework/purpose.md", "source: [purpose]", "source: [porpoise]")
+    edit(council, "docs/framework/purpose.md", "source: [purpose]", "source: [porpoise]")
     assert problems(council) == ['docs/framework/purpose.md:4: there is no section "porpoise". Did you mean purpose?']
 
 
 def test_a_version_that_is_no_version_is_told(council):
-    replace(council, "docs/standards/observation/observer.md", "version: 1.0", "version: one")
+    edit(council, "docs/standards/observation/observer.md", "version: 1.0", "version: one")
     line = (council / "docs/standards/observation/observer.md").read_text(encoding="utf-8").splitlines().index("version: one") + 1
     assert problems(council) == [
         f'docs/standards/observation/observer.md:{line}: "one" is not a version: write two numbers with a dot between them, such as 1.0.'
@@ -117,7 +110,7 @@ def test_a_version_that_is_no_version_is_told(council):
 
 
 def test_a_page_that_is_not_yaml_is_told(council):
-    replace(council, "docs/panels/index.md", "title: Panels", "title: Panels: all")
+    edit(council, "docs/panels/index.md", "title: Panels", "title: Panels: all")
     assert problems(council) == [
         "docs/panels/index.md:2: put quotes around a text that has a colon in it. "
         "If there is none here, start this line exactly below the one before it."

@@ -9,15 +9,10 @@ import pytest
 from macros.load import load
 from macros.problem import DataError
 
-from .conftest import PROJECT, SITE, copy_of, mkdocs_build
+from .conftest import PROJECT, mkdocs_build
 
 COUNCIL = PROJECT / "tests" / "council"
 LINK = re.compile(r'href="(mailto:[^"]+)"[^>]*>Something wrong on this page\?')
-
-
-@pytest.fixture
-def copy(tmp_path):
-    return copy_of(*SITE, to=tmp_path)
 
 
 def write_to(copy, address):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from .conftest import SITE, Html, copy_of, mkdocs_build
+from .conftest import Html, mkdocs_build
 
 NEW_PANEL = """
 - id: new-panel
@@ -13,12 +13,6 @@ NEW_PANEL = """
   purpose: Looks at 1. new | things, {{ and }} [brackets](x).
   source: [timeline]
 """
-
-
-@pytest.fixture
-def copy(tmp_path):
-    """A copy of the real project, to be changed and built."""
-    return copy_of(*SITE, to=tmp_path)
 
 
 def build(copy):
@@ -67,7 +61,7 @@ def test_what_pages_call_for_in_vain_is_told_at_once(copy):
         copy, "about/index.md", "{{ rols() }} {{ somebody }}", "{{ panel('home-panle') }}", "{{ month('Febuary') }}", "{{ field('Date', rows=2) }}"
     )
     wrong = add(copy, "calendar/index.md", "{{ calendars( }}")
-    filter = add(copy, "index.md", "{{ framework.edition.title | louder }}")
+    unknown = add(copy, "index.md", "{{ framework.edition.title | louder }}")
     done = mkdocs_build(copy, copy / "site")
     assert done.returncode == 1
     assert done.stdout.strip().split("\n") == [
@@ -77,7 +71,7 @@ def test_what_pages_call_for_in_vain_is_told_at_once(copy):
         f'docs/about/index.md:{line + 2}: there is no month "Febuary". Did you mean February?',
         f"docs/about/index.md:{line + 3}: field(…) was not given what it needs: got an unexpected keyword argument 'rows'.",
         f"docs/calendar/index.md:{wrong}: what stands in braces cannot be read: unexpected '}}', expected ')'.",
-        f"docs/index.md:{filter}: what stands in braces cannot be read: No filter named 'louder'.",
+        f"docs/index.md:{unknown}: what stands in braces cannot be read: No filter named 'louder'.",
         "7 to put right. Nothing was built.",
     ]
 

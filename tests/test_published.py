@@ -12,7 +12,7 @@ from macros.load import load
 from macros.problem import DataError
 from macros.published import FILE
 
-from .conftest import copy_of
+from .conftest import copy_of, edit
 
 LATER = date(2027, 2, 1)
 TITLE = "title: Strategic Placement Group"
@@ -31,10 +31,7 @@ def copy(tmp_path):
 
 def change(copy, old, new):
     """Change the data as a QA lead would, and publish it on a later day."""
-    file = copy / "data" / "activities.yml"
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    edit(copy, "data/activities.yml", old, new)
     assert amend(copy, LATER, {"kind": "minor", "what": "A change."}) == 0
 
 

@@ -12,7 +12,7 @@ from macros.problem import DataError
 from macros.published import FILE
 from macros.reviews import main as due
 
-from .conftest import SITE, copy_of, mkdocs_build
+from .conftest import SITE, copy_of, edit, mkdocs_build
 
 TODAY = date(2027, 2, 10)
 PAGE = "standards/knowledge-and-skills/communication"
@@ -20,18 +20,6 @@ OLD, NEW = "- Set out a clear analysis.", "- In every report, set out a clear an
 NOTHING_GIVEN = {}
 GIVEN = {"kind": "scheduled", "what": "Each report has an analysis.", "why": "Some had none.", "do": "Check each report."}
 ATOM = "{http://www.w3.org/2005/Atom}"
-
-
-@pytest.fixture
-def copy(tmp_path):
-    return copy_of(*SITE, to=tmp_path)
-
-
-def edit(copy, name, old, new):
-    file = copy / name
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def edit_standard(copy, old=OLD, new=NEW):
@@ -206,7 +194,7 @@ def test_an_amendment_keeps_every_line_that_stood_there(explained, project):
 
 
 def test_mistakes_in_the_data_are_listed_and_nothing_is_recorded(copy, capsys):
-    edit(copy, "data/panels.yml", "group: panels", "group: panel")
+    edit(copy, "data/panels.yml", "title: Home Panel\n  group: panels", "title: Home Panel\n  group: panel")
     before = (copy / FILE).read_bytes()
     assert amend(copy, TODAY, GIVEN) == 1
     assert "Nothing was recorded." in capsys.readouterr().out

@@ -52,4 +52,7 @@ function prepare(form) {
 }
 
 // As a part of a document of many pages a form is there to be printed.
-for (const form of document.querySelectorAll("[data-form]")) form.closest(".chapter") ? (form.inert = true) : prepare(form);
+for (const form of document.querySelectorAll("[data-form]")) {
+  if (form.closest(".chapter")) form.inert = true;
+  else prepare(form);
+}
