@@ -44,10 +44,10 @@ audit: .venv/ready  ## have Lighthouse, the Nu HTML checker and axe judge every 
 	.venv/bin/python -m pytest --tb=line --numprocesses auto --ignore tests/audit/test_lighthouse.py tests/audit
 
 amend: .venv/ready  ## explain the changes you made, so that they can be published (OPTIONS= answers beforehand; --help lists them)
-	@.venv/bin/python -m macros.amend $(OPTIONS)
+	@.venv/bin/python -m macros.commands.amend $(OPTIONS)
 
 due: .venv/ready  ## list the reviews that are overdue or due within 60 days (exit status 1 if there are any)
-	@.venv/bin/python -m macros.reviews
+	@.venv/bin/python -m macros.commands.due
 
 lock: pyproject.toml  ## work out the exact versions again (needs uv)
 	uv pip compile --universal --generate-hashes --no-header --extra test --upgrade pyproject.toml -o requirements.txt

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.load import load
+from macros.reading.load import load
 
 from .browser import launched, served
 
@@ -73,8 +73,13 @@ def project():
 
 
 @pytest.fixture(scope="session")
-def framework():
+def history():
     return load(PROJECT)
+
+
+@pytest.fixture(scope="session")
+def framework(history):
+    return history.framework
 
 
 @pytest.fixture(scope="session")

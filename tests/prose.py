@@ -3,8 +3,8 @@
 import re
 from html.parser import HTMLParser
 
-from macros.model import Framework
-from macros.month import Month
+from macros.model.framework import Framework
+from macros.model.month import Month
 
 BLOCKS = {"p", "li", "dd", "dt", "div", "section", "summary", "ul", "ol", "dl", "br"}
 NO_PROSE = {"table", "code", "pre", "svg", "script", "nav", "aside", "footer", "button", "dt", "label", "legend", "h1", "h2", "h3", "h4", "figcaption"}

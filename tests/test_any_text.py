@@ -10,11 +10,11 @@ from icalendar import Calendar
 from pydantic import ValidationError
 
 from macros.calendar_feed import entry, vcalendar, vevent
-from macros.load import load
-from macros.model import Activity
-from macros.month import Slot
-from macros.schedule import occurrence_in
-from macros.timeline import Placement
+from macros.reading.load import load
+from macros.model.activity import Activity
+from macros.model.month import Slot
+from macros.schedule.occurrences import occurrence_in
+from macros.schedule.timeline import Placement
 
 from .conftest import PROJECT
 

@@ -8,8 +8,8 @@ import shutil
 
 import pytest
 
-from macros.load import load
-from macros.problem import DataError
+from macros.reading.load import load
+from macros.model.problem import DataError
 
 from .conftest import PROJECT, edit, mkdocs_build
 
@@ -44,12 +44,13 @@ def spoil(root, name):
     """Put a bad file in its place, and return what is to be said of it."""
     bad = PROJECT / "tests" / "bad" / f"{name}.yml"
     replaced, expected = head(bad)
+    (root / replaced).parent.mkdir(exist_ok=True)
     shutil.copy(bad, root / replaced)
     return expected
 
 
 def test_the_second_council_has_no_mistakes(council):
-    assert load(council).edition.council == "Exampleshire County Council"
+    assert load(council).framework.edition.council == "Exampleshire County Council"
 
 
 @pytest.mark.parametrize("name", [file.stem for file in BAD])
@@ -97,12 +98,12 @@ def test_a_page_without_description_is_told(council):
 
 
 def test_a_page_that_restates_an_unknown_section_is_told(council):
-    edit(council, "docs/framework/purpose.md", "source: [purpose]", "source: [porpoise]")
-    assert problems(council) == ['docs/framework/purpose.md:4: there is no section "porpoise". Did you mean purpose?']
+    edit(council, "docs/framework/purpose.md", "  - purpose\n", "  - porpoise\n")
+    assert problems(council) == ['docs/framework/purpose.md:5: there is no section "porpoise". Did you mean purpose?']
 
 
 def test_a_version_that_is_no_version_is_told(council):
-    edit(council, "docs/standards/observation/observer.md", "version: 1.0", "version: one")
+    edit(council, "docs/standards/observation/observer.md", 'version: "1.0"', "version: one")
     line = (council / "docs/standards/observation/observer.md").read_text(encoding="utf-8").splitlines().index("version: one") + 1
     assert problems(council) == [
         f'docs/standards/observation/observer.md:{line}: "one" is not a version: write two numbers with a dot between them, such as 1.0.'
@@ -110,7 +111,7 @@ def test_a_version_that_is_no_version_is_told(council):
 
 
 def test_a_page_that_is_not_yaml_is_told(council):
-    edit(council, "docs/panels/index.md", "title: Panels", "title: Panels: all")
+    edit(council, "docs/panels/index.md", "title: Panels and boards", "title: Panels: all")
     assert problems(council) == [
         "docs/panels/index.md:2: put quotes around a text that has a colon in it. "
         "If there is none here, start this line exactly below the one before it."
@@ -121,7 +122,7 @@ def test_the_command_line_prints_each_mistake_and_no_traceback(project, council)
     shutil.copy(project / "mkdocs.yml", council)
     for folder in ("macros", "overrides"):
         shutil.copytree(project / folder, council / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    expected = [*spoil(council, "two-mistakes-in-one-record"), *spoil(council, "an-id-that-two-panels-share")]
+    expected = [*spoil(council, "two-mistakes-in-one-record"), *spoil(council, "an-id-that-two-questions-share")]
     done = mkdocs_build(council, council / "site")
     printed = done.stdout + done.stderr
     assert done.returncode != 0

@@ -5,16 +5,16 @@ from datetime import date, timedelta
 import pytest
 from icalendar import Calendar
 
-from macros.feeds import feeds, scheduled
-from macros.month import Month
-from macros.working_days import first_working_day
+from macros.calendars.feeds import build_feeds, schedule
+from macros.model.month import Month
+from macros.schedule.working_days import first_working_day
 
 SITE = "https://standards.example/"
 
 
 @pytest.fixture(scope="module")
 def made(framework):
-    return feeds(framework, scheduled(framework, SITE), SITE)
+    return build_feeds(framework, schedule(framework, SITE), SITE)
 
 
 def entries(made, path):
@@ -62,7 +62,7 @@ def test_an_entry_gives_the_address_of_its_page(made):
 
 
 def test_a_site_without_an_address_gives_none(framework):
-    assert b"URL:" not in feeds(framework, scheduled(framework, ""), "")["calendar/activities.ics"].content
+    assert b"URL:" not in build_feeds(framework, schedule(framework, ""), "")["calendar/activities.ics"].content
 
 
 def test_an_entry_is_the_same_in_every_calendar_that_holds_it(made):
@@ -99,4 +99,4 @@ def test_lines_end_as_the_standard_says_and_are_at_most_75_octets_long(made):
 
 
 def test_the_same_data_gives_the_same_bytes(made, framework):
-    assert {path: feed.content for path, feed in feeds(framework, scheduled(framework, SITE), SITE).items()} == {path: feed.content for path, feed in made.items()}
+    assert {path: feed.content for path, feed in build_feeds(framework, schedule(framework, SITE), SITE).items()} == {path: feed.content for path, feed in made.items()}

@@ -6,8 +6,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from macros.load import load
-from macros.problem import DataError
+from macros.reading.load import load
+from macros.model.problem import DataError
 
 from .conftest import PROJECT, mkdocs_build
 

@@ -10,7 +10,7 @@ from collections import Counter
 import pytest
 from icalendar import Calendar
 
-from macros.month import Month
+from macros.model.month import Month
 
 from .conftest import PROJECT
 

@@ -5,18 +5,18 @@ import re
 
 import pytest
 
-from macros.handbook import Leaf, chapters
+from macros.pages.handbook import BuiltPage, chapters
 
 from .conftest import Html
 
 HOST = "https://standards.example/"
-PANELS = Leaf("panels", "panels/", "Panels", '<h2 id="all">All</h2><a href="home-panel/#when">Home Panel</a>')
-PANEL = Leaf(
+PANELS = BuiltPage("panels", "panels/", "Panels", '<h2 id="all">All</h2><a href="home-panel/#when">Home Panel</a>')
+PANEL = BuiltPage(
     "panels/home-panel", "panels/home-panel/", "Home Panel",
     '<h2 id="when">When</h2><a href="../">Panels</a> <a href="../../about/">About</a> <a href="https://example.org/x">Out</a>'
     '<svg aria-labelledby="a b"><marker id="arrow"/><line marker-end="url(#arrow)"/></svg>',
 )
-ABOUT = Leaf("about", "about/", "About", "")
+ABOUT = BuiltPage("about", "about/", "About", "")
 
 
 def document(site_url=HOST):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from macros.month import Month
-from macros.timeline import in_month
+from macros.model.month import Month
+from macros.schedule.timeline import in_month
 
 ROLE, OTHER, WITHOUT_MONTHS = "csc-team-manager", "performance-team", "expert-practitioner"
 KEY = "practice-standards.my-role"

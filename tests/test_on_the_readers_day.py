@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from macros.amend import main as amend
+from macros.commands.amend import main as amend
 
 from .browser import served
 from .conftest import SITE, copy_of, mkdocs_build

@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 from icalendar import Calendar
 
-from macros.amend import main as amend
-from macros.feeds import feeds, scheduled
-from macros.load import load
-from macros.problem import DataError
-from macros.published import FILE
+from macros.commands.amend import main as amend
+from macros.calendars.feeds import build_feeds, schedule
+from macros.reading.load import load
+from macros.model.problem import DataError
+from macros.history.published import FILE
 
 from .conftest import copy_of, edit
 
@@ -38,7 +38,7 @@ def change(copy, old, new):
 def entry(copy, uid=UID):
     """Return what the calendar of the panel now holds under a UID. There must be exactly one such entry."""
     framework = load(copy)
-    made = feeds(framework, scheduled(framework, ""), "")
+    made = build_feeds(framework, schedule(framework, ""), "")
     found = [event for event in Calendar.from_ical(made["calendar/activities.ics"].content).events if event["UID"] == uid]
     assert len(found) == 1
     return found[0]
@@ -90,7 +90,7 @@ def test_a_cancelled_meeting_says_so_in_its_title_and_its_status(copy):
 def test_a_dated_meeting_leaves_the_monthly_digest(copy):
     change(copy, PANEL, DATED)
     framework = load(copy)
-    feed = Calendar.from_ical(feeds(framework, scheduled(framework, ""), "")["calendar/qa.ics"].content)
+    feed = Calendar.from_ical(build_feeds(framework, schedule(framework, ""), "")["calendar/qa.ics"].content)
     holding = [str(event["UID"]) for event in feed.events if "Strategic Placement" in f"{event['SUMMARY']} {event['DESCRIPTION']}"]
     assert UID in holding and "digest.2027-04@practice-standards.city-of-london.example" not in holding
 
@@ -100,7 +100,7 @@ def test_who_subscribed_to_an_activity_that_ended_is_told_so(copy):
     record = json.loads(published.read_text(encoding="utf-8")) | {"retired": {"gone": "2027-01-29"}}
     published.write_text(json.dumps(record), encoding="utf-8")
     framework = load(copy)
-    feed = feeds(framework, scheduled(framework, ""), "")["calendar/activities/gone.ics"]
+    feed = build_feeds(framework, schedule(framework, ""), "")["calendar/activities/gone.ics"]
     [event] = Calendar.from_ical(feed.content).events
     assert (str(event["SUMMARY"]), event.start) == ("This calendar has ended", date(2027, 1, 29))
     assert not feed.is_offered

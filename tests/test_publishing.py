@@ -6,11 +6,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from macros.amend import main as amend
-from macros.load import load
-from macros.problem import DataError
-from macros.published import FILE
-from macros.reviews import main as due
+from macros.commands.amend import main as amend
+from macros.reading.load import load
+from macros.model.problem import DataError
+from macros.history.published import FILE
+from macros.commands.due import main as due
 
 from .conftest import SITE, copy_of, edit, mkdocs_build
 

@@ -4,11 +4,12 @@ from datetime import date, datetime, timezone
 
 import pytest
 
-from macros.model import Activity
-from macros.month import Month, Slot
-from macros.rule import DayRule
-from macros.schedule import CannotSchedule, occurrence_in
-from macros.timeline import Placement
+from macros.model.activity import Activity
+from macros.model.month import Month, Slot
+from macros.model.day_rule import DayRule
+from macros.schedule.rule_day import day_of
+from macros.schedule.occurrences import ScheduleError, occurrence_in
+from macros.schedule.timeline import Placement
 
 
 def occurrence(slot, **fields):
@@ -35,15 +36,15 @@ def rule(day, **fields):
     ],
 )
 def test_a_rule_means_a_day_of_the_month(text, day):
-    assert DayRule.parse(text).in_month(2027, 3) == day
+    assert day_of(DayRule.parse(text), 2027, 3) == day
 
 
 def test_a_month_without_a_fifth_monday_has_none():
-    assert DayRule.parse("fifth Monday").in_month(2027, 4) is None
+    assert day_of(DayRule.parse("fifth Monday"), 2027, 4) is None
 
 
 def test_a_rule_for_a_day_that_a_month_lacks_is_refused():
-    with pytest.raises(CannotSchedule, match="there is no fifth Monday in"):
+    with pytest.raises(ScheduleError, match="there is no fifth Monday in"):
         occurrence("April 2027", **rule("fifth Monday"))
 
 
@@ -59,7 +60,7 @@ def test_a_meeting_skipped_for_a_bank_holiday_does_not_occur():
 
 
 def test_a_bank_holiday_without_a_word_on_it_is_refused():
-    with pytest.raises(CannotSchedule, match="if_holiday"):
+    with pytest.raises(ScheduleError, match="if_holiday"):
         occurrence("May 2027", **rule("first Monday"))
 
 
@@ -83,7 +84,7 @@ def test_a_moved_meeting_keeps_its_slot_its_time_and_its_place():
 
 
 def test_a_meeting_with_no_date_cannot_be_moved():
-    with pytest.raises(CannotSchedule, match="give the date under dates"):
+    with pytest.raises(ScheduleError, match="give the date under dates"):
         occurrence("March 2027", moved=[{"occurrence": "March 2027", "on": "2027-03-16", "because": "x"}])
 
 

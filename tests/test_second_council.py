@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from macros.yaml_file import parse_yaml
+from macros.reading.yaml_file import parse_yaml
 
 from .conftest import PROJECT, mkdocs_build
 
@@ -38,7 +38,7 @@ def site(tmp_path_factory):
         copy = shutil.copytree if (PROJECT / name).is_dir() else shutil.copy
         copy(PROJECT / name, project / name)
     shutil.copytree(COUNCIL, project, dirs_exist_ok=True)
-    subprocess.run([sys.executable, "-m", "macros.amend"], cwd=project, check=True, capture_output=True)
+    subprocess.run([sys.executable, "-m", "macros.commands.amend"], cwd=project, check=True, capture_output=True)
     done = mkdocs_build(project, project / "site")
     assert done.returncode == 0, done.stderr
     return project / "site"

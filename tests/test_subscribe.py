@@ -4,8 +4,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from macros.feeds import Feed
-from macros.subscribe import subscription
+from macros.calendars.feeds import Feed
+from macros.calendars.subscribe import subscription
 
 FEED = Feed("calendar/panels/chscp.ics", "City & Hackney: children's partnership", "About.", b"")
 

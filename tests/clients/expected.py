@@ -5,8 +5,8 @@ from calendar import month_name
 from collections import defaultdict
 from datetime import date, timedelta
 
-from macros.load import load
-from macros.timeline import of_activity
+from macros.reading.load import load
+from macros.schedule.timeline import of_activity
 
 from .entry import entry
 

@@ -34,7 +34,7 @@ def write_data(project, name, data):
 
 def build(project, site):
     """Record the data as published, as `make amend` does, and build the site; the links of its pages do not matter here."""
-    run(sys.executable, "-m", "macros.amend", "--kind", "minor", "--what", "Invented.", cwd=project)
+    run(sys.executable, "-m", "macros.commands.amend", "--kind", "minor", "--what", "Invented.", cwd=project)
     quiet = {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://standards.example/"}
     run(sys.executable, "-m", "mkdocs", "build", "--site-dir", site, cwd=project, **quiet)
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from macros.month import Month
-from macros.published import content
-from macros.search_index import refined
+from macros.model.month import Month
+from macros.history.published import content
+from macros.pages.search_index import with_keywords
 
 from .questions import answered, asked, questions
 
@@ -121,7 +121,7 @@ def test_the_year_as_a_table_is_not_in_the_index(entries):
 def test_a_hand_written_page_has_the_keywords_of_its_record_as_well(framework):
     by_hand = framework.pages["glossary"].model_copy(update={"keywords": ("by hand",)})
     with_page = replace(framework, pages={"panels/home-panel": by_hand})
-    [entry] = refined([{"location": "panels/home-panel/", "title": "Home Panel", "text": ""}], with_page)
+    [entry] = with_keywords([{"location": "panels/home-panel/", "title": "Home Panel", "text": ""}], with_page)
     assert {"by hand", *framework.panel["home-panel"].keywords} <= set(entry["keywords"])
 
 

@@ -1,0 +1,1 @@
+"""Entries, iCalendar, which feeds there are, and how to subscribe."""

@@ -1,0 +1,23 @@
+"""`make check`, its first half: every mistake in the data and every file that a form would rewrite. A strict build follows."""
+
+from pathlib import Path
+
+from ..model.problem import DataError
+from ..reading.canonical import not_in_form
+from ..reading.load import load
+
+
+def main(root: Path) -> int:
+    """Print what is wrong with the files under `root`. Returns 1 where anything is."""
+    try:
+        load(root)
+        if problems := list(not_in_form(root)):
+            raise DataError(problems)
+    except DataError as error:
+        print(error.report("Nothing was built."))
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(Path.cwd()))

@@ -1,0 +1,32 @@
+"""`make tidy`: write every file of data, and the front matter of every page, in the form in which a tool writes YAML."""
+
+from pathlib import Path
+
+from ..model.problem import DataError
+from ..reading.canonical import COMMENT, comment_lines, files_in_yaml, in_form
+from ..reading.load import load
+from ..reading.yaml_file import read_text
+
+
+def main(root: Path) -> int:
+    """Rewrite what is not in its form, but for files with comments. Returns 1 where a mistake or a comment is in the way."""
+    try:
+        load(root)
+    except DataError as error:
+        print(error.report("Nothing was rewritten."))
+        return 1
+    status = 0
+    for name in files_in_yaml(root):
+        text = read_text(root, name)
+        lines = list(comment_lines(text))
+        for line in lines:
+            status = 1
+            print(f"{name}:{line}: {COMMENT}")
+        if not lines and in_form(text) != text:
+            (root / name).write_text(in_form(text), encoding="utf-8")
+            print(f"{name} is in form now.")
+    return status
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(Path.cwd()))

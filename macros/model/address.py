@@ -1,0 +1,38 @@
+"""The address of every page, feed and file that data makes. They are public: once a site is published they stay.
+
+A page's address is what stands between the site's own address and the last slash: "panels/home-panel", "" for the home page.
+"""
+
+HOME = ""
+ACTIVITIES, PANELS, ROLES, STANDARDS, GLOSSARY = "activities", "panels", "roles", "standards", "glossary"
+QUESTIONS, DESK, ACCESSIBILITY, ABOUT = "about/questions", "about/desk", "about/accessibility", "about"
+WHATS_NEW, BRIEFING = "whats-new", "whats-new/briefing"
+DATA_JSON, NEWS_FEED = "data.json", "whats-new.xml"
+WHOLE_YEAR_FEED, ACTIVITIES_FEED, REVIEWS_FEED = "calendar/qa.ics", "calendar/activities.ics", "calendar/reviews.ics"
+PAGE_FEEDS = "calendar/"
+DIGEST = "digest"  # stands where an activity's id does, in the UID of the monthly entry of a calendar
+OPEN_QUESTIONS = "open-questions"  # the place below a page where its open questions stand
+
+
+def month(name: str) -> str:
+    return f"timeline/{name.lower()}"
+
+
+def version(page: str, number: str) -> str:
+    """Return the address of a version of the standard at `page` that is no longer in force."""
+    return f"{page}/version-{number}"
+
+
+def feed(page: str) -> str:
+    """Return the path of the calendar of a panel's, a role's or an activity's page."""
+    return f"{PAGE_FEEDS}{page}.ics"
+
+
+def of_file(path: str) -> str:
+    """Return the address of a Markdown file under `docs/`: "panels/index.md" is "panels", "glossary.md" is "glossary"."""
+    return HOME if path == "index.md" else path.removesuffix(".md").removesuffix("/index")
+
+
+def url(page: str, base: str) -> str:
+    """Return the address of a page as programs follow it. `base` ends with a slash: the site's own address, or the root."""
+    return f"{base}{page}/"

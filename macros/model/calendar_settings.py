@@ -1,0 +1,26 @@
+"""How far the calendars reach, and what makes their entries unique."""
+
+from datetime import date
+
+from pydantic import model_validator
+
+from .field import BUILD, said
+from .record import Record
+from .text import Domain
+
+
+class CalendarSettings(Record):
+    """The horizon of the feeds, both days included, and the domain of their UIDs (`data/calendar.yml`)."""
+
+    from_: date = said("From", "The first day that the calendars hold.", place=BUILD, alias="from")
+    to: date = said("To", "The last day. Move it on by a year well before it comes near.", place="desk.md")
+    domain: Domain = said(
+        "Domain", "A part of every entry's identity. Never change it once people have subscribed: each entry would come a second time.",
+        place=BUILD,
+    )
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self):
+        if self.to <= self.from_:
+            raise ValueError(f"the calendar ends ({self.to}) before it starts ({self.from_}).")
+        return self

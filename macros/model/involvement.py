@@ -1,0 +1,19 @@
+"""The three ways in which a role has a part in an activity, and how each is said."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Involvement:
+    """`name` is the field of an Activity. `of_role` is said of a role, `of_activity` before roles, `mine` by the reader."""
+
+    name: str
+    of_role: str
+    of_activity: str
+    mine: str
+
+
+LEAD = Involvement("lead", "Leads or oversees", "Leads or oversees", "I lead or oversee")
+ATTEND = Involvement("attend", "Takes part in", "Takes part", "I take part")
+RECEIVE = Involvement("receive", "Receives", "Receives", "I receive")
+INVOLVEMENTS = (LEAD, ATTEND, RECEIVE)

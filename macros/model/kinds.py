@@ -1,0 +1,17 @@
+"""The kinds of records: what `data/` may hold. A new kind is a class of its own and a line here."""
+
+from .activity import Activity
+from .amendment import Amendment
+from .calendar_settings import CalendarSettings
+from .diagram import Diagram
+from .edition import Edition
+from .glossary import Glossary
+from .panel import Panel
+from .question import QuestionGroup
+from .record import FileRecord, Record
+from .role import Role
+
+# A folder each, data/<folder>/<id>.yml.
+KINDS: tuple[type[FileRecord], ...] = (Activity, Panel, Role, Diagram, QuestionGroup, Amendment)
+# A file each, data/<name>.yml.
+SINGLE: dict[str, type[Record]] = {"framework": Edition, "calendar": CalendarSettings, "glossary": Glossary}

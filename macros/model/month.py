@@ -1,0 +1,77 @@
+"""Months: of any year, and of one year as the slot of an occurrence."""
+
+import re
+from datetime import date
+from enum import IntEnum
+from typing import Annotated, NamedTuple
+
+from pydantic import BeforeValidator, PlainSerializer, PlainValidator
+
+from . import address
+from .problem import did_you_mean
+
+
+class Month(IntEnum):
+    """A month of the year, by its English name whatever the machine's language."""
+
+    January = 1
+    February = 2
+    March = 3
+    April = 4
+    May = 5
+    June = 6
+    July = 7
+    August = 8
+    September = 9
+    October = 10
+    November = 11
+    December = 12
+
+    @classmethod
+    def named(cls, name: object) -> "Month":
+        """Return the month of this name. Raises ValueError, with a suggestion, where there is none."""
+        if not isinstance(name, str) or name not in cls.__members__:
+            raise ValueError(f'"{name}" is not a month.{did_you_mean(str(name), cls.__members__)}')
+        return cls[name]
+
+    @property
+    def before(self) -> "Month":
+        return Month((self - 2) % 12 + 1)
+
+    @property
+    def after(self) -> "Month":
+        return Month(self % 12 + 1)
+
+    @property
+    def page(self) -> str:
+        return address.month(self.name)
+
+
+class Slot(NamedTuple):
+    """The month that an occurrence is meant for: part of its identity, whatever day it takes place on."""
+
+    year: int
+    month: Month
+
+    @classmethod
+    def parse(cls, text: object) -> "Slot":
+        """Return the slot of a text such as "March 2027". Raises ValueError for any other text."""
+        name, _, year = str(text).partition(" ")
+        if not re.fullmatch(r"20[0-9][0-9]", year):
+            raise ValueError(f'"{text}" is not a month and a year, such as March 2027.')
+        return cls(int(year), Month.named(name))
+
+    @classmethod
+    def of(cls, day: date) -> "Slot":
+        return cls(day.year, Month(day.month))
+
+    @property
+    def id(self) -> str:
+        return f"{self.year}-{self.month:02}"
+
+    def __str__(self) -> str:
+        return f"{self.month.name} {self.year}"
+
+
+MonthName = Annotated[Month, BeforeValidator(Month.named)]
+SlotName = Annotated[Slot, PlainValidator(Slot.parse), PlainSerializer(str)]

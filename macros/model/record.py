@@ -1,0 +1,66 @@
+"""What every record has in common."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from pydantic import BaseModel, ConfigDict
+
+from .field import BUILD, HEADING, ORDER, OWN_TEMPLATE, SEARCH, said
+from .text import Id, Keywords, SectionId, Text
+
+
+class Record(BaseModel):
+    """The base of everything in `data/`: read once, never changed, no field that we do not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of record of which every one has a file of its own, `data/<folder>/<id>.yml`.
+
+    `description` is what the page of a record says of itself to a search engine, with {title} in it; "" where the kind has
+    no page for each record. `template` fills that page, which stands in the menu if it `is_in_menu`.
+    """
+
+    name: str
+    folder: str
+    description: str = ""
+    is_in_menu: bool = True
+
+    @property
+    def template(self) -> str:
+        return f"{self.name}.md"
+
+
+class FileRecord(Record):
+    """A record with a file of its own: the file's name is its id."""
+
+    KIND: ClassVar[Kind]
+
+    id: Id = said("Id", "A short name that never changes: addresses and calendars hang on it.", place=BUILD)
+    position: int | None = said(
+        "Position", "Where it stands among its group, 1 first. Records without one follow, by title.", None, place=ORDER, exclude=True, ge=1
+    )
+
+    @property
+    def heading(self) -> str:
+        """The name under which lists show it."""
+        raise NotImplementedError
+
+    @property
+    def page(self) -> str:
+        """The address of its page, for a kind that has pages."""
+        return f"{self.KIND.folder}/{self.id}"
+
+
+class Stated(FileRecord):
+    """A record of something that the published document names, and where it says so."""
+
+    title: Text = said("Title", "What people call it. It may change; the id never does.", place=HEADING)
+    keywords: Keywords = said("Search words", "Other words that people search for it with; never a fact.", (), place=SEARCH)
+    source: tuple[SectionId, ...] = said("Source", "The sections of the framework where the facts stand.", place=OWN_TEMPLATE)
+
+    @property
+    def heading(self) -> str:
+        return self.title

@@ -1,0 +1,19 @@
+"""A post, a team or a group of people that the framework names."""
+
+from typing import Annotated, ClassVar
+
+from . import address
+from .field import OWN_TEMPLATE, RefersTo, said
+from .record import Kind, Stated
+from .text import Id, Texts
+
+
+class Role(Stated):
+    """A role, never a person's name."""
+
+    KIND: ClassVar[Kind] = Kind("role", address.ROLES, "What the framework gives the {title} to lead, attend and receive, month by month.")
+
+    group: Annotated[Id, RefersTo("role group")] = said("Group", "The heading it stands under (data/framework.yml).", place="roles.md")
+    also: Texts = said("Also", "Other names that the framework uses for it.", (), place=OWN_TEMPLATE)
+    duties: Texts = said("Duties", "What it does, beyond the months and panels that other records give.", (), place=OWN_TEMPLATE)
+    receives: Texts = said("Receives", "What it is sent, beyond what other records give.", (), place=OWN_TEMPLATE)

@@ -1,0 +1,80 @@
+"""Every field of a record is shown where it says it is: a field that nothing shows is a mistake, and would be lost without a word."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2 import Environment, nodes
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from ..model.field import FACTS, NO_FILE, OWN_TEMPLATE, models_in, place
+from ..model.kinds import KINDS, SINGLE
+from ..model.page import Standard
+from ..model.problem import Problem
+from ..model.record import FileRecord
+from .render import TEMPLATES
+
+FOLDERS = (TEMPLATES.parent.parent, TEMPLATES.parent, TEMPLATES)
+
+
+def check_places(skeleton: Path) -> Iterator[Problem]:
+    """Yield a problem for each kind of record without a template and each field that nothing shows.
+
+    `skeleton` is the folder of the templates of the site's skeleton.
+    """
+    shown: dict[str, set[str]] = {}
+    for kind in KINDS:
+        if kind.KIND.description and not (TEMPLATES / kind.KIND.template).is_file():
+            yield Problem(_module(kind), 1, f"macros/pages/templates/{kind.KIND.template} is missing: it shows a {kind.__name__}.")
+    for model in _models():
+        for name, field in model.model_fields.items():
+            where = _place(model, field)
+            if where and where not in NO_FILE and where not in shown:
+                shown[where] = _names_in(where, skeleton)
+            if message := _message(name, where, shown):
+                yield Problem(_module(model), 1, f"the field {model.__name__}.{name} {message}")
+
+
+def _models() -> list[type[BaseModel]]:
+    """Return every model that stands in a file, the outermost first."""
+    outer = [*KINDS, *SINGLE.values(), Standard]
+    return list(dict.fromkeys(model for one in outer for model in (one, *models_in(one))))
+
+
+def _module(model: type[BaseModel]) -> str:
+    return model.__module__.replace(".", "/") + ".py"
+
+
+def _place(model: type[BaseModel], field: FieldInfo) -> str:
+    where = place(field)
+    return model.KIND.template if where == OWN_TEMPLATE and issubclass(model, FileRecord) else where
+
+
+def _message(name: str, where: str, shown: dict[str, set[str]]) -> str:
+    if not where:
+        return "does not say where a page shows it: give it a place."
+    if where in NO_FILE or name.rstrip("_") in shown[where] or where.startswith(FACTS) and where in shown[where]:
+        return ""
+    return f"is lost: {where} should show it, and does not."
+
+
+def _names_in(where: str, skeleton: Path) -> set[str]:
+    """Return every name that a template or a module of macros/pages/ speaks of; of a list of facts, what the templates do."""
+    if where.startswith(FACTS):
+        return set().union(*(_names_in_template(file) for file in TEMPLATES.glob("*.md")))
+    files = [folder / where for folder in (*FOLDERS, skeleton) if (folder / where).is_file()]
+    return set().union(*(_names_in_module(file) if file.suffix == ".py" else _names_in_template(file) for file in files))
+
+
+def _names_in_module(file: Path) -> set[str]:
+    every = list(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
+    texts = {node.value for node in every if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return texts | {node.attr for node in every if isinstance(node, ast.Attribute)}
+
+
+def _names_in_template(file: Path) -> set[str]:
+    tree = Environment().parse(file.read_text(encoding="utf-8"))
+    return {node.attr for node in tree.find_all(nodes.Getattr)} | {
+        node.value for node in tree.find_all(nodes.Const) if isinstance(node.value, str)
+    }

@@ -1,0 +1,37 @@
+"""What the quality assurance lead has to see to: lists that shrink as the data is filled in."""
+
+from datetime import timedelta
+
+from ..model.field import missing
+from ..model.framework import Framework
+from ..model.page import Standard
+from ..model.panel import Panel
+from ..schedule.occurrences import Occurrence
+from .facts import missing_facts
+
+CALENDAR_RUNS_OUT = timedelta(days=274)  # nine months: time enough to move the end of the calendars on
+
+
+def panels_that_lack_terms(framework: Framework) -> list[tuple[Panel, list[str]]]:
+    """Return each panel whose terms of reference lack something, with what they lack."""
+    lacking = [(panel, missing_terms(framework, panel)) for panel in framework.panels]
+    return [(panel, names) for panel, names in lacking if names]
+
+
+def missing_terms(framework: Framework, panel: Panel) -> list[str]:
+    """Return what the terms of reference of a panel lack. How often it meets is told by the months of its meeting, if it has one."""
+    told = {missing(Panel.model_fields["meets"])} if panel.id in framework.activity else set()
+    return [name for name in missing_facts(panel) if name not in told]
+
+
+def standards_that_lack_dates(framework: Framework) -> list[tuple[Standard, list[str]]]:
+    """Return each standard without an owner, a last review or a next review, with what it lacks."""
+    lacking = [(standard, missing_facts(standard)) for standard in framework.standards]
+    return [(standard, names) for standard, names in lacking if names]
+
+
+def undated_months(occurrences: list[Occurrence]) -> list[str]:
+    """Return the months of the horizon in which no occurrence has a date."""
+    slots = sorted({occurrence.slot for occurrence in occurrences})
+    dated = {occurrence.slot for occurrence in occurrences if occurrence.is_dated}
+    return [str(slot) for slot in slots if slot not in dated]

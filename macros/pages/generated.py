@@ -1,0 +1,72 @@
+"""The pages that `data/` alone makes: each is a title, a description and one call of a macro.
+
+A hand-written page at the same address wins, and can call the same macro.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..history.history import History
+from ..model import address
+from ..model.framework import Framework
+from ..model.month import Month
+
+
+@dataclass(frozen=True)
+class GeneratedPage:
+    """A page at an address, with the call of the macro that fills it."""
+
+    address: str
+    title: str
+    description: str
+    call: str
+    is_in_menu: bool = True
+    is_in_search: bool = True
+
+    @property
+    def path(self) -> str:
+        """Its path under `docs/`."""
+        return f"{self.address}.md"
+
+    @property
+    def markdown(self) -> str:
+        """The page with its front matter (JSON is YAML)."""
+        front = {"title": self.title, "description": self.description}
+        fields = front if self.is_in_search else {**front, "search": {"exclude": True}}
+        lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]
+        return "\n".join(["---", *lines, "---", "", "{{ " + self.call + " }}", ""])
+
+
+def generated_pages(history: History) -> Iterator[GeneratedPage]:
+    """Yield every page that data makes, in the order of the menu."""
+    yield from _months()
+    yield from _records(history.framework)
+    yield from _earlier_versions(history)
+
+
+def _months() -> Iterator[GeneratedPage]:
+    for month in Month:
+        description = f"What the framework places in {month.name}, with who takes part and where it says so."
+        yield GeneratedPage(month.page, month.name, description, f"month('{month.name}')")
+
+
+def _records(framework: Framework) -> Iterator[GeneratedPage]:
+    """Yield a page for each record of a kind that has pages, but for the meeting of a panel, which has the panel's."""
+    for kind, records in framework.records.items():
+        for id, record in records.items():
+            if kind.KIND.description and record.page == f"{kind.KIND.folder}/{id}":
+                description = kind.KIND.description.format(title=record.heading)
+                call = f"{kind.KIND.name}('{id}')"
+                yield GeneratedPage(record.page, record.heading, description, call, is_in_menu=kind.KIND.is_in_menu)
+
+
+def _earlier_versions(history: History) -> Iterator[GeneratedPage]:
+    """Yield a page for each version of a standard that is no longer in force, out of the reach of the search."""
+    for standard in history.framework.standards:
+        for version in history.versions(standard)[:-1]:
+            title = f"{version.title} (version {version.number})"
+            yield GeneratedPage(
+                address.version(standard.page, version.number), title, f"{title}, which is superseded.",
+                f"earlier_version('{standard.id}', '{version.number}')", is_in_menu=False, is_in_search=False,
+            )

@@ -1,0 +1,77 @@
+"""Several pages as one document: chapters whose headings, ids and links fit together on one page."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import urldefrag, urljoin
+
+TAG = re.compile(r"<[a-z][^>]*>|</h[1-6]>")
+HEADING = re.compile(r"(?<=^<h)[1-6]|(?<=^</h)[1-6]")
+ATTRIBUTE = re.compile(r' (id|for|href|aria-labelledby|marker-end)="([^"]*)"')
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """A page as it was built: its address in the framework, its address in the site, its title and its HTML."""
+
+    address: str
+    url: str
+    title: str
+    content: str
+
+    @property
+    def anchor(self) -> str:
+        return self.address.replace("/", ".")
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A page as a part of a document. `depth` is 0 for a page that opens a part of it."""
+
+    anchor: str
+    title: str
+    depth: int
+    content: str
+
+
+def chapters(collected: Iterable[str], pages: Iterable[BuiltPage], site_url: str) -> list[Chapter]:
+    """Return the pages at these addresses, each followed by every page below it, in the order of `pages`.
+
+    A link to a page of the document leads to its chapter; any other leads to `site_url`, or nowhere where that is empty.
+    """
+    pages = list(pages)
+    chosen = [
+        (page, page.address.count("/") - top.count("/"))
+        for top in collected for page in pages if page.address == top or page.address.startswith(f"{top}/")
+    ]
+    page_at = {page.url: page for page, _ in chosen}
+    return [Chapter(page.anchor, page.title, depth, _fitted(page, depth, page_at, site_url)) for page, depth in chosen]
+
+
+def _fitted(page: BuiltPage, depth: int, page_at: Mapping[str, BuiltPage], site_url: str) -> str:
+    """Return the HTML of a page as it stands in the document: headings one level or more down, ids and links its own."""
+
+    def attribute(match: re.Match[str]) -> str:
+        name, value = match.groups()
+        if name == "href":
+            return _link(urljoin(page.url, value), page_at, site_url)
+        if name == "marker-end":
+            return f' marker-end="url(#{page.anchor}:{value.removeprefix("url(#")}"'
+        return f' {name}="{" ".join(f"{page.anchor}:{one}" for one in value.split())}"'
+
+    def tag(match: re.Match[str]) -> str:
+        lower = HEADING.sub(lambda level: str(min(int(level[0]) + depth + 1, 6)), match[0])
+        return ATTRIBUTE.sub(attribute, lower)
+
+    return TAG.sub(tag, page.content)
+
+
+def _link(address: str, page_at: Mapping[str, BuiltPage], site_url: str) -> str:
+    """Return the attributes of a link. `address` is within the site, or a full one."""
+    url, fragment = urldefrag(address)
+    if page := page_at.get(url):
+        is_there = f' id="{fragment}"' in page.content  # and not in what the skeleton adds to a page
+        return f' href="#{page.anchor}{f":{fragment}" if is_there else ""}"'
+    if re.match(r"[a-z]+:", address):
+        return f' href="{address}"'
+    return f' href="{urljoin(site_url, address)}" data-same-site' if site_url else ""

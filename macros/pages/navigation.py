@@ -1,0 +1,71 @@
+"""The menu: the folders of the site and their pages, with a title for each.
+
+A folder's index speaks for the folder: its front matter (`menu:`) may give it a shorter title, a position among its
+neighbours, and the page under which it stands. Pages go by position; then as the framework orders what they show (its
+statements by number, its parts as in the published document, its records as in the data); then by title.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from ..model import address
+from ..model.framework import Framework
+from ..model.page import Page, PageMenu
+
+INDEX = "index.md"
+LAST = 10**6
+
+
+class Menu:
+    """The menu of a site: `tree` holds, by the address of a folder, what stands in it."""
+
+    def __init__(self, framework: Framework, paths: Iterable[str], titles: dict[str, str]):
+        """`paths` are the Markdown files that belong in it, generated ones in the order of the data, `titles` those of generated pages."""
+        self.framework = framework
+        self.titles = titles
+        self.order = {path: n for n, path in enumerate(titles)}
+        self.sections = {section.file: n for n, section in enumerate(framework.edition.sections)}
+        self.tree: dict[str, set[str]] = {}
+        for path in paths:
+            self._add(path)
+
+    def build(self, folder: str = address.HOME) -> list[Any]:
+        """Return what MkDocs takes as its `nav`."""
+        return [self._item(path) for path in sorted(self.tree.get(folder, ()), key=self._place)]
+
+    def _add(self, path: str) -> None:
+        """Put a page, and the folder whose page it is, into the folder where it stands."""
+        inside = self._menu(path).under
+        folder, _, name = path.rpartition("/")
+        if inside is None:
+            inside = folder.rpartition("/")[0] if name == INDEX else folder
+        self.tree.setdefault(inside, set()).add(path)
+        if name != INDEX and folder and not self._page(f"{folder}/{INDEX}"):
+            self._add(f"{folder}/{INDEX}")
+
+    def _item(self, path: str) -> Any:
+        """Return an item of the menu: a page, or a folder with its index first."""
+        folder = path.removesuffix(INDEX).rstrip("/")
+        below = self.build(folder) if path.endswith(f"/{INDEX}") else []
+        page = self._page(path)
+        title = self._menu(path).title or (page.title if page else self.titles.get(path, _spelt_out(folder)))
+        if below:
+            return {title: [path, *below] if page else below}
+        return {title: path} if self._menu(path).title else path
+
+    def _page(self, path: str) -> Page | None:
+        return self.framework.pages.get(address.of_file(path))
+
+    def _menu(self, path: str) -> PageMenu:
+        page = self._page(path)
+        return page.menu if page else PageMenu()
+
+    def _place(self, path: str) -> tuple[int, int, str]:
+        page = self._page(path)
+        order = (page.statement if page else None) or self.sections.get(path, self.order.get(path, LAST))
+        return self._menu(path).position or LAST, order, page.title if page else self.titles.get(path, path)
+
+
+def _spelt_out(folder: str) -> str:
+    """Return the name of a folder without an index as a title."""
+    return folder.rpartition("/")[2].replace("-", " ").capitalize()

@@ -1,0 +1,192 @@
+"""The macros that a page may call. Each picks what it needs from the framework and fills a template."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup
+
+from ..calendars.feeds import Feed
+from ..calendars.subscribe import subscription
+from ..history.comparison import comparison
+from ..history.history import History
+from ..history.reviews import SOON, with_review_date
+from ..model import address
+from ..model.framework import Framework
+from ..model.involvement import INVOLVEMENTS
+from ..model.markdown import without_links
+from ..model.month import Month
+from ..model.record import FileRecord
+from ..schedule import timeline
+from ..schedule.occurrences import Occurrence, known_dates
+from .desk import CALENDAR_RUNS_OUT, missing_terms, panels_that_lack_terms, standards_that_lack_dates, undated_months
+from .diagram_layout import lay_out
+from .facts import facts
+from .form import Field
+from .render import render
+
+
+@dataclass(frozen=True)
+class PageMacros:
+    """Each public method is a macro, and returns Markdown or HTML. Its docstring stands in the reference for page authors."""
+
+    history: History
+    occurrences: list[Occurrence]
+    feeds: dict[str, Feed]
+    site_url: str
+
+    @property
+    def _framework(self) -> Framework:
+        return self.history.framework
+
+    def year(self) -> str:
+        """The year at a glance: a table of activities by month."""
+        groups = timeline.whole_year(self._framework)
+        return render("whole_year.md", groups=groups, months=list(Month), label="The year at a glance")
+
+    def month(self, name: str) -> str:
+        """Everything in the month of this name, such as `month('March')`."""
+        month = Month.named(name)
+        in_month = [occurrence for occurrence in self.occurrences if occurrence.slot.month == month]
+        dates = {activity.id: known_dates(in_month, activity) for activity in self._framework.activities}
+        groups = timeline.in_month(self._framework, month)
+        offer = self._offer(address.WHOLE_YEAR_FEED)
+        return self._render("month.md", month=month, months=list(Month), groups=groups, dates=dates, **offer)
+
+    def this_month(self) -> str:
+        """All the months, of which the reader's browser shows the one it is."""
+        months = {month: sum(timeline.in_month(self._framework, month).values(), []) for month in Month}
+        return self._render("this_month.md", months=months)
+
+    def activities(self) -> str:
+        """Every activity, with a link to its page."""
+        return self._render("activities.md")
+
+    def activity(self, id: str) -> str:
+        """One activity: when, who, where the framework says so."""
+        activity = self._framework.activity[id]
+        placements = timeline.of_activity(self._framework, activity)
+        dates, offer = known_dates(self.occurrences, activity), self._offer(address.feed(activity.page))
+        return self._render("activity.md", activity=activity, placements=placements, dates=dates, **offer)
+
+    def panels(self) -> str:
+        """Every panel, with a link to its terms of reference."""
+        return self._render("panels.md")
+
+    def panel(self, id: str) -> str:
+        """The terms of reference of one panel."""
+        panel, meeting = self._framework.panel[id], self._framework.activity.get(id)
+        return self._render(
+            "panel.md", panel=panel, meeting=meeting, missing=missing_terms(self._framework, panel),
+            facts=partial(facts, self._framework, panel), activities=timeline.of_panel(self._framework, panel),
+            placements=timeline.of_activity(self._framework, meeting) if meeting else [],
+            dates=known_dates(self.occurrences, meeting) if meeting else [], **self._offer(address.feed(panel.page)),
+        )
+
+    def roles(self) -> str:
+        """Every role, with a link to its year."""
+        return self._render("roles.md")
+
+    def role(self, id: str) -> str:
+        """One role's year."""
+        role = self._framework.role[id]
+        panels = [panel for panel in self._framework.panels if id == panel.chair or id in panel.members]
+        return self._render(
+            "role.md", role=role, panels=panels, groups=timeline.of_role(self._framework, role), months=list(Month),
+            label=f"The year of the {role.title}", **self._offer(address.feed(role.page)),
+        )
+
+    def glossary(self) -> str:
+        """Every abbreviation and term."""
+        return self._render("glossary.md")
+
+    def questions(self) -> str:
+        """Every gap and conflict in the published document."""
+        return self._render("questions.md")
+
+    def calendars(self) -> str:
+        """Every calendar, with a button for each calendar program."""
+        folders = {"For everyone": "", "Choose a panel": f"{address.PANELS}/", "Choose one activity": f"{address.ACTIVITIES}/"}
+        groups = {
+            title: [self._offer(path) for path, feed in self.feeds.items() if feed.folder == f"{address.PAGE_FEEDS}{folder}" and feed.is_offered]
+            for title, folder in folders.items()
+        }
+        paths = {role.id: address.feed(role.page) for role in self._framework.roles}
+        of_roles = {role: self._offer(path) for role, path in paths.items() if path in self.feeds}
+        return self._render("calendars.md", groups=groups, of_roles=of_roles)
+
+    def register(self) -> str:
+        """Every standard with its version, its dates and its owner, and which version was in force when."""
+        standards = [(standard, self.history.versions(standard)) for standard in self._framework.standards]
+        return self._render("register.md", standards=standards, address=address)
+
+    def earlier_version(self, id: str, number: str) -> str:
+        """A version of a standard that is no longer in force, and what is different now."""
+        standard = next(standard for standard in self._framework.standards if standard.id == id)
+        versions = self.history.versions(standard)
+        version, latest = next(version for version in versions if version.number == number), versions[-1]
+        compared = comparison(version.text, latest.text)
+        text = Markup(without_links(version.text))
+        return render("earlier_version.md", standard=standard, version=version, latest=latest, compared=compared, text=text)
+
+    def whats_new(self) -> str:
+        """Every change but the minor ones."""
+        return self._render("whats_new.md", amendments=self.history.news, changed=self.history.published.changed)
+
+    def briefing(self) -> str:
+        """Every change since a day that the reader chooses, with room for signatures."""
+        return self._render("briefing.md", amendments=self.history.news, changed=self.history.published.changed)
+
+    def desk(self) -> str:
+        """What the quality assurance lead has to see to."""
+        return self._render(
+            "desk.md", due=with_review_date(self._framework), unset=standards_that_lack_dates(self._framework),
+            missing=panels_that_lack_terms(self._framework), undated=undated_months(self.occurrences),
+            runs_out=CALENDAR_RUNS_OUT.days,
+        )
+
+    def feedback(self) -> str:
+        """The address that readers can write to, or nothing where the data gives none."""
+        return self._framework.edition.feedback or ""
+
+    def field(self, label: str, lines: int = 1, kind: str = "text", options: tuple[str, ...] = ()) -> str:
+        """A question of a form: `kind` is text, date or tick; `lines` is the height of its box; `options` are to choose from."""
+        return render("field.html", field=Field(label, lines, kind, tuple(options)))
+
+    def form_buttons(self) -> str:
+        """The buttons that save, open, print and clear a form."""
+        return render("form_buttons.html")
+
+    def diagram(self, id: str) -> str:
+        """A diagram of steps and the links between them, as SVG."""
+        return render("diagram.svg", layout=lay_out(self._framework.diagram[id]))
+
+    def _record(self, kind: type[FileRecord], id: str) -> str:
+        """A record of a kind that has no macro of its own: its template is given it under the name of the kind."""
+        record = self._framework.of(kind)[id]
+        return self._render(kind.KIND.template, **{kind.KIND.name: record}, facts=partial(facts, self._framework, record))
+
+    def _render(self, template: str, **given: Any) -> str:
+        return render(template, framework=self._framework, involvements=INVOLVEMENTS, soon=SOON.days, **given)
+
+    def _offer(self, path: str) -> dict[str, Any]:
+        """What a template needs to offer the calendar at a path: the feed and its buttons; nothing where there is no feed."""
+        feed = self.feeds.get(path)
+        if not feed:
+            return {"feed": None}
+        return {"feed": feed, "button": Markup(render("subscribe.md", feed=feed, subscription=subscription(feed, self.site_url)))}
+
+
+def macros_of(pages: PageMacros) -> dict[str, Callable[..., str]]:
+    """Return the macros by name: every public method, and one for each other kind of record that has pages."""
+    macros = {name: getattr(pages, name) for name in public_names()}
+    for kind in pages._framework.records:
+        if kind.KIND.description and kind.KIND.name not in macros:
+            macros[kind.KIND.name] = partial(pages._record, kind)
+    return macros
+
+
+def public_names() -> list[str]:
+    """Return the names of the macros, in the order of their definition."""
+    return [name for name, value in vars(PageMacros).items() if callable(value) and not name.startswith("_")]

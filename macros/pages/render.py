@@ -1,0 +1,103 @@
+"""Fill the templates of `macros/pages/templates/` with the model. They give Markdown; text from `data/` stays plain text.
+
+Three contexts, three ways: text of a Markdown template is escaped for Markdown by itself; what stands in the quotes of an
+attribute goes through `|attribute`; what stands in HTML that Markdown leaves alone (an <option>) goes through `|e`.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown.extensions.toc import slugify
+from markupsafe import Markup
+
+from ..model.activity import Activity
+from ..model.day_rule import WEEKDAYS
+from ..model.document import Document
+from ..model.markdown import escaped
+from ..model.month import Month
+from ..model.times import written
+
+TEMPLATES = Path(__file__).parent / "templates"
+NOT_FOR_ATTRIBUTES = re.compile(r"[^\w\s.,:;/?=%@+()-]|_|[\t\r\n]")
+
+
+def escape_markdown(text: Any) -> Markup:
+    """Return text that Markdown shows letter by letter, whatever characters it holds. What is Markup stays as it is."""
+    return text if isinstance(text, Markup) else Markup(escaped(str(text)))
+
+
+def attribute(text: Any) -> Markup:
+    """Return text for the quotes of an HTML attribute inside Markdown, which reads some characters there as its own marks."""
+    return Markup(NOT_FOR_ATTRIBUTES.sub(lambda character: f"&#{ord(character[0])};", str(text)))
+
+
+def comma_separated(items: Iterable[Any]) -> Markup:
+    """Return items with commas between them."""
+    return Markup(", ").join(map(escape_markdown, items))
+
+
+def link(record: Any, text: str | None = None, place: str = "") -> Markup:
+    """Return a Markdown link to the page of a record, from wherever it stands; `place` is an id on that page, after a #."""
+    return Markup(f"[{escape_markdown(text or record.title)}](/{getattr(record, 'file', f'{record.page}.md')}{place})")
+
+
+def links(records: Iterable[Any]) -> Markup:
+    """Return Markdown links to the pages of several records."""
+    return comma_separated(map(link, records))
+
+
+def document(document: Document) -> Markup:
+    """Return a Markdown link to a document, or its title where the site does not hold it."""
+    title = escape_markdown(document.title)
+    if document.link:
+        return Markup(f"[{title}]({link_target(document.link)})")
+    return title + " (attached to the published document; this site does not hold the file)"
+
+
+def link_target(url: str) -> Markup:
+    """Return an address for a Markdown link, which must not be escaped like text."""
+    return Markup(f"<{url}>")
+
+
+def months(some: Iterable[Month]) -> Markup:
+    """Return the months of the year as links, or "every month"."""
+    in_order = sorted(set(some))
+    return Markup("every month") if len(in_order) == len(Month) else comma_separated(link(month, month.name) for month in in_order)
+
+
+def when(activity: Activity) -> Markup:
+    """Return when an activity runs: its months, or its windows as "May to June"."""
+    if not activity.windows:
+        return months(activity.placements)
+    pairs = ((window.opens, window.closes) for window in activity.windows)
+    return comma_separated(Markup(" to ").join(link(month, month.name) for month in pair) for pair in pairs)
+
+
+def day(date: date) -> str:
+    """Return a date as people say it, in English whatever the machine's language."""
+    return f"{WEEKDAYS[date.weekday()]} {date.day} {Month(date.month).name} {date.year}"
+
+
+def render(template: str, **context: Any) -> str:
+    """Return macros/pages/templates/<template>, filled. Raises jinja2.UndefinedError for a name that is not given."""
+    environment = _HTML if template.endswith((".svg", ".html")) else _PAGES
+    return environment.get_template(template).render(**context)
+
+
+def _environment(**options: Any) -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True, **options
+    )
+
+
+_HTML = _environment()
+_PAGES = _environment(finalize=escape_markdown)
+_PAGES.filters |= {
+    "attribute": attribute, "comma_separated": comma_separated, "day": day, "document": document, "link": link, "links": links,
+    "link_target": link_target, "months": months, "slug": partial(slugify, separator="-"), "times": written, "when": when,
+}

@@ -1,0 +1,1 @@
+"""Everything that programs read beside the calendars."""

@@ -1,0 +1,48 @@
+"""The Atom feed of what has changed (RFC 4287)."""
+
+from datetime import date
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from ..history.history import History
+from ..model import address
+from ..model.amendment import URGENT, Amendment
+
+ATOM = "http://www.w3.org/2005/Atom"
+
+
+def atom(history: History, site_url: str) -> bytes:
+    """Return the feed. Its ids stay the same for good; its addresses are full where the site knows its own."""
+    framework, news = history.framework, history.news
+    domain = framework.calendar.domain
+    feed = ElementTree.Element("feed", xmlns=ATOM)
+    _add(feed, "id", f"tag:{domain},2026:whats-new")
+    _add(feed, "title", f"{framework.edition.council}: what’s new in {framework.edition.site_name.lower()}")
+    _add(feed, "updated", _moment(news[0].date if news else history.published.changed))
+    _add(_add(feed, "author"), "name", framework.edition.council)
+    _add(feed, "link", rel="self", href=f"{site_url}{address.NEWS_FEED}")
+    _add(feed, "link", rel="alternate", href=address.url(address.WHATS_NEW, site_url))
+    for amendment in news:
+        _entry(feed, amendment, domain, site_url)
+    ElementTree.indent(feed)
+    text: bytes = ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
+    return text + b"\n"
+
+
+def _entry(feed: Element, amendment: Amendment, domain: str, site_url: str) -> None:
+    entry = _add(feed, "entry")
+    _add(entry, "id", f"tag:{domain},2026:amendment/{amendment.id}")
+    _add(entry, "title", f"{'Urgent: ' if amendment.kind == 'urgent' else ''}{amendment.what}")
+    _add(entry, "updated", _moment(amendment.date))
+    _add(entry, "link", rel="alternate", href=f"{address.url(address.WHATS_NEW, site_url)}#{amendment.id}")
+    _add(entry, "summary", f"What to do differently: {amendment.do} Why: {amendment.why}")
+
+
+def _add(parent: Element, tag: str, text: str | None = None, **attributes: str) -> Element:
+    element = ElementTree.SubElement(parent, tag, attributes)
+    element.text = text
+    return element
+
+
+def _moment(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"

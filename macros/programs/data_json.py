@@ -1,0 +1,86 @@
+"""Everything that the data says, for programs: /data.json."""
+
+import json
+from typing import Any
+
+from ..calendars.feeds import Scheduled
+from ..history.history import History
+from ..model import address
+from ..model.activity import Activity
+from ..model.framework import Framework
+from ..model.involvement import INVOLVEMENTS
+from ..model.page import Standard
+from ..model.record import FileRecord
+from ..schedule.timeline import of_activity
+
+VERSION = 1
+STANDARD = {"id", "title", "description", "owner", "last_reviewed", "review_by", "source"}
+
+
+def data_json(history: History, scheduled: list[Scheduled], site_url: str) -> str:
+    """Return the document described on the page about/data. Addresses are full where `site_url` is set, else from the root."""
+    framework, base = history.framework, site_url or "/"
+    document = {
+        "version": VERSION,
+        "edition": framework.edition.model_dump(include={"council", "title", "edition"}),
+        "activities": [_activity(framework, activity, base) for activity in framework.activities],
+        "panels": [_record(panel, base) for panel in framework.panels],
+        "roles": [_record(role, base) for role in framework.roles],
+        "standards": [_standard(history, standard, base) for standard in framework.standards],
+        "amendments": [amendment.model_dump(mode="json", exclude_none=True) for amendment in framework.amendments],
+        "glossary": [term.model_dump(exclude_none=True) for term in framework.glossary],
+        "questions": [
+            {"group": group.group, **question.model_dump()} for group in framework.question_groups for question in group.questions
+        ],
+        "occurrences": [_occurrence(item) for item in scheduled],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1)
+
+
+def _record(record: FileRecord, base: str) -> dict[str, Any]:
+    return {**record.model_dump(exclude_none=True), "url": address.url(record.page, base)}
+
+
+def _standard(history: History, standard: Standard, base: str) -> dict[str, Any]:
+    return {
+        **standard.model_dump(mode="json", include=STANDARD),
+        "versions": [version.model_dump(mode="json", include={"number", "effective_from"}) for version in history.versions(standard)],
+        "url": address.url(standard.page, base),
+    }
+
+
+def _activity(framework: Framework, activity: Activity, base: str) -> dict[str, Any]:
+    placements = of_activity(framework, activity)
+    return {
+        "id": activity.id,
+        "title": activity.title,
+        "summary": activity.summary,
+        "months": activity.placements,
+        "precision": activity.precision,
+        "frequency": activity.frequency,
+        "panel": activity.panel,
+        "roles": {
+            how.name: sorted({role for placement in placements for role in placement.involved[how]}) for how in INVOLVEMENTS
+        },
+        "by_month": {int(one.month): one.summary for one in placements if one.summary != activity.summary},
+        "documents": [document.model_dump(exclude_none=True) for document in activity.documents],
+        "source": activity.source,
+        "url": address.url(activity.page, base),
+    }
+
+
+def _occurrence(item: Scheduled) -> dict[str, Any]:
+    return {
+        "uid": item.entry.uid,
+        "activity": item.occurrence.placement.activity.id,
+        "slot": item.occurrence.slot.id,
+        "precision": item.occurrence.precision,
+        "start": item.entry.start.isoformat(),
+        "end": item.entry.end.isoformat(),
+        "summary": item.entry.summary,
+        "place": item.entry.place,
+        "cancelled": item.entry.cancelled,
+        "because": item.occurrence.because,
+        "sequence": item.entry.sequence,
+        "changed": item.entry.changed.isoformat(),
+    }

@@ -1,0 +1,1 @@
+"""From files to the model, and every mistake at once by file and line. Only `commands` and the hooks use it."""

@@ -1,0 +1,76 @@
+"""What a record names must be there."""
+
+import re
+from collections.abc import Iterator
+
+from ..model.activity import Activity
+from ..model.field import references
+from ..model.kinds import SINGLE
+from ..model.month import Month
+from ..model.page import Standard
+from ..model.panel import Panel
+from ..model.problem import Problem, there_is_no
+from ..model.text import ID
+from .checked_file import Sources
+from .yaml_file import YamlFile
+
+Names = dict[str, set[str]]
+
+
+def check_references(sources: Sources) -> Iterator[Problem]:
+    """Yield a problem for each name that nothing has."""
+    names = _names(sources)
+    for name, checked in sources.single.items():
+        yield from _unknown(checked.file, references(SINGLE[name]), names)
+    for kind, files in sources.records.items():
+        for checked in files.values():
+            yield from _unknown(checked.file, references(kind), names)
+    for checked in sources.pages.values():
+        yield from _unknown(checked.file, references(Standard), names)
+
+
+def _names(sources: Sources) -> Names:
+    """Return what may be named, by kind. A kind is left out where a mistake in data/framework.yml hides some of its ids."""
+    names = {kind.KIND.name: set(files) for kind, files in sources.records.items()}
+    raw = sources.single["framework"].raw
+    edition = raw if isinstance(raw, dict) else {}
+    sections = edition.get("sections")
+    ids = {section.get("id") for section in sections if isinstance(section, dict)} if isinstance(sections, list) else set()
+    if ids and all(isinstance(id, str) and re.fullmatch(ID, id) for id in ids):
+        names["section"] = ids
+    for kind in sources.records:
+        groups = edition.get(f"{kind.KIND.name}_groups")
+        if isinstance(groups, dict) and all(re.fullmatch(ID, str(id)) for id in groups):
+            names[f"{kind.KIND.name} group"] = set(groups)
+    names["page"] = {*sources.pages, *(month.page for month in Month), *_pages(sources)}
+    return names
+
+
+def _pages(sources: Sources) -> Iterator[str]:
+    """Yield the address of the page that each record makes. A panel's meeting has the panel's page."""
+    for kind, files in sources.records.items():
+        if kind.KIND.description:
+            for id in files:
+                if kind is not Activity or id not in sources.records[Panel]:
+                    yield f"{kind.KIND.folder}/{id}"
+
+
+def _unknown(file: YamlFile, kinds: dict[str, str], names: Names) -> Iterator[Problem]:
+    """Yield a problem for each name in a file that nothing has. What cannot be an id was refused before."""
+    for path, name in _texts(file.data):
+        field = next((step for step in reversed(path) if isinstance(step, str)), "")
+        kind = kinds.get(field, "")
+        if kind in names and name not in names[kind] and (kind == "page" or re.fullmatch(ID, name)):
+            yield file.problem(path, there_is_no(kind, name, names[kind]))
+
+
+def _texts(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield (path, text) of every text in what a file holds."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for step, inside in value.items():
+            yield from _texts(inside, (*path, step))
+    elif isinstance(value, list):
+        for step, inside in enumerate(value):
+            yield from _texts(inside, (*path, step))

@@ -1,0 +1,78 @@
+"""A file that was read: its valid record, the line of everything in it, and what is wrong with it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from pydantic import ValidationError
+
+from ..model.problem import DataError, Problem
+from ..model.record import FileRecord, Record
+from .messages import messages
+from .yaml_file import YamlFile
+
+EMPTY_FILE = "this file is empty: put back what it held."
+
+
+@dataclass
+class CheckedFile:
+    """A file of data or the front matter of a page; `record` is None where mistakes keep it from being one."""
+
+    file: YamlFile
+    record: Record | None = None
+
+    @classmethod
+    def read(cls, name: str, read: Callable[[], YamlFile]) -> "CheckedFile":
+        """Return what `read` reads, or an empty file with the problems that it raises."""
+        try:
+            return cls(read())
+        except DataError as error:
+            return cls(YamlFile(name, problems=error.problems))
+
+    @property
+    def raw(self) -> object:
+        return self.file.data
+
+    def validate(self, model: type[Record], **added: str) -> None:
+        """Set the record, with what the place of the file adds to it, or note the problems that keep it from being one."""
+        if self.file.problems and self.raw is None:
+            return
+        if self.raw is None:
+            self.refuse(EMPTY_FILE)
+        elif not isinstance(self.raw, dict):
+            self.refuse("this file should hold fields, each with a colon after its name.")
+        else:
+            self.refuse_fields(added.keys() & self.raw.keys() & {"id"})
+            try:
+                self.record = model.model_validate(self.raw | added)
+            except ValidationError as error:
+                self.file.problems += [self.file.problem(*message) for message in messages(error, model)]
+
+    def refuse(self, message: str) -> None:
+        """Note what is wrong with the file as a whole."""
+        self.file.problems.append(self.file.problem((), message))
+
+    def refuse_fields(self, names: set[str]) -> None:
+        for name in names:
+            self.file.problems.append(self.file.problem((name,), f"the name of the file is the {name}: delete this line."))
+
+
+@dataclass
+class Sources:
+    """Every file of a project: single ones by name, records by kind and id, pages by address; and files that nothing reads."""
+
+    single: dict[str, CheckedFile]
+    records: dict[type[FileRecord], dict[str, CheckedFile]]
+    pages: dict[str, CheckedFile]
+    stray: list[Problem] = field(default_factory=list)
+
+    @property
+    def files(self) -> Iterator[CheckedFile]:
+        yield from self.single.values()
+        for files in self.records.values():
+            yield from files.values()
+        yield from self.pages.values()
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong with the files one by one."""
+        return [*self.stray, *(problem for checked in self.files for problem in checked.file.problems)]

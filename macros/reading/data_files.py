@@ -1,0 +1,40 @@
+"""Which files `data/` may hold. Anything else there is a mistake: nobody would notice that nothing reads it."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..history.published import FILE as PUBLISHED
+from ..model.kinds import KINDS, SINGLE
+from ..model.problem import Problem, did_you_mean
+from ..model.record import FileRecord
+from ..model.text import ID
+
+
+def record_files(root: Path, kind: type[FileRecord]) -> list[Path]:
+    """Return the files of a kind of record in the order of their ids; a kind may have none."""
+    folder = root / "data" / kind.KIND.folder
+    return sorted(path for path in folder.glob("*.yml") if path.is_file() and re.fullmatch(ID, path.stem))
+
+
+def stray_files(root: Path) -> Iterator[Problem]:
+    """Yield a problem for each file or folder in `data/` that nothing reads."""
+    read = {f"data/{name}.yml" for name in SINGLE} | {PUBLISHED}
+    folders = {f"data/{kind.KIND.folder}" for kind in KINDS}
+    read |= {path.relative_to(root).as_posix() for kind in KINDS for path in record_files(root, kind)}
+    for path in sorted((root / "data").rglob("*")):
+        name = path.relative_to(root).as_posix()
+        is_inside_another = any(name.startswith(f"{other}/") for other in read)
+        if not path.name.startswith(".") and name not in read and not (name in folders and path.is_dir()) and not is_inside_another:
+            yield Problem(name, 1, _reason(path, name, read | folders))
+
+
+def _reason(path: Path, name: str, readable: set[str]) -> str:
+    if path.is_dir():
+        return f"nothing reads this folder.{did_you_mean(name, readable)}"
+    if path.suffix == ".yaml":
+        return "nothing reads this file: let its name end in .yml."
+    in_folder = name.rpartition("/")[0] in {f"data/{kind.KIND.folder}" for kind in KINDS}
+    if in_folder and path.suffix == ".yml":
+        return f'"{path.stem}" is no id: name the file with lower-case letters, digits and single hyphens.'
+    return f"nothing reads this file.{did_you_mean(name, readable)}"

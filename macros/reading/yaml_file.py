@@ -1,0 +1,117 @@
+"""Read YAML, and remember on which line each thing stands.
+
+Every scalar comes back as text: the model decides what is a number, a date or a time. YAML's own guesses
+("no" is false, 10:00 is 600, 2027-02-30 is a crash) never reach a QA lead.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from ..model.problem import DataError, Problem
+
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+# What the parser says of a text that is not YAML, and what a QA lead is told.
+HINTS = {
+    "unexpected end of stream": "the quote that opens here is never closed.",
+    "mapping values are not allowed":
+        "put quotes around a text that has a colon in it. If there is none here, start this line exactly below the one before it.",
+    "could not find expected ':'": "a colon is missing after the name of a field here.",
+    "tab character": "use spaces, never tabs, at the start of a line.",
+    "cannot start any token": "put quotes around a text that starts with a sign such as @ or %, and use spaces, never tabs.",
+    "alphabetic or numeric": "put quotes around a text that starts with * or &.",
+    "undefined alias": "put quotes around a text that starts with *.",
+    "',' or": "the bracket that opens here is never closed, or a comma is missing after it.",
+    "block sequence entries": "start a list on a line of its own, and put quotes around a text that starts with a dash.",
+    "expected comment or line break": "put quotes around a text that starts with | or >.",
+    "escape": "use single quotes, not double ones, around a text that has a backslash in it.",
+    "another document": "delete this line of dashes.",
+}
+NO_HINT = "this line does not fit the ones before it. Check the spaces at its start, and the quotes, dashes and brackets here and above."
+MARKED_AT_THE_START = ("unexpected end of stream", "could not find expected ':'", "',' or")
+
+
+@dataclass
+class YamlFile:
+    """The content of one file, and the line of every key and list item by its path, such as (3, "months", 1)."""
+
+    name: str
+    data: object = None
+    lines: dict[tuple, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def problem(self, path: tuple, message: str) -> Problem:
+        """Return a problem at the line of `path`, or of the nearest thing around it."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return Problem(self.name, self.lines.get(path, 1), message)
+
+
+def read_text(root: Path, name: str) -> str:
+    """Return the text of root/name. Raises DataError where it is missing or no text."""
+    try:
+        return (root / name).read_text(encoding="utf-8-sig")
+    except IsADirectoryError:
+        raise DataError([Problem(name, 1, "this is a folder, where a file belongs: move it away.")]) from None
+    except FileNotFoundError:
+        raise DataError([Problem(name, 1, "this file is missing: put it back.")]) from None
+    except UnicodeDecodeError:
+        raise DataError([Problem(name, 1, "this file is not plain text: save it again with the encoding UTF-8.")]) from None
+
+
+def parse_yaml(text: str, name: str, first_line: int = 1) -> YamlFile:
+    """Parse `text`, which starts on line `first_line` of the file. Raises DataError where it is not YAML."""
+    try:
+        node = yaml.compose(text, Loader=LOADER)
+        file = YamlFile(name)
+        file.data = _build(node, (), file, first_line, set())
+    except yaml.MarkedYAMLError as error:
+        line, message = _explain(error)
+    except yaml.reader.ReaderError:
+        line = text.count("\n", 0, yaml.reader.Reader.NON_PRINTABLE.search(text).start())
+        message = "there is an invisible control character here: delete it."
+    except RecursionError:
+        line, message = 0, "this file has lists within lists without end: take the last good one from git."
+    else:
+        return file
+    raise DataError([Problem(name, line + first_line, message)])
+
+
+def _explain(error):
+    """Return the line (the first is 0) of what is not YAML, and a sentence on what to do."""
+    problem = str(error.problem)
+    starts = any(part in problem for part in MARKED_AT_THE_START)
+    mark = (error.context_mark if starts else error.problem_mark) or error.problem_mark
+    return mark.line, next((hint for part, hint in HINTS.items() if part in problem), NO_HINT)
+
+
+def _build(node, path, file, first_line, seen):
+    """Turn a YAML node into dicts, lists, text and None, noting lines and problems in `file`. Raises DataError for an alias."""
+    if node is None:
+        return None
+    file.lines.setdefault(path, node.start_mark.line + first_line)
+    if id(node) in seen:
+        raise DataError([file.problem(path, "write the text again: a text that starts with * cannot stand for another.")])
+    seen.add(id(node))
+    if isinstance(node, yaml.SequenceNode):
+        return [_build(item, (*path, n), file, first_line, seen) for n, item in enumerate(node.value)]
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(node, path, file, first_line, seen)
+    return None if node.tag == "tag:yaml.org,2002:null" else node.value
+
+
+def _mapping(node, path, file, first_line, seen):
+    record = {}
+    for key_node, value_node in node.value:
+        line = key_node.start_mark.line + first_line
+        if not isinstance(key_node, yaml.ScalarNode):
+            raise DataError([Problem(file.name, line, "put quotes around a text that starts with a bracket.")])
+        key = key_node.value
+        if key in record:
+            first = file.lines[(*path, key)]
+            file.problems.append(Problem(file.name, line, f'"{key}" already stands on line {first}: keep one of the two.'))
+        file.lines[(*path, key)] = line
+        record[key] = _build(value_node, (*path, key), file, first_line, seen)
+    return record

@@ -1,0 +1,1 @@
+"""From the months of the framework to days."""

@@ -1,0 +1,97 @@
+"""Who does what in which month: the placements of the timeline, seen by month, by panel and by role."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..model.activity import Activity
+from ..model.framework import Framework
+from ..model.involvement import ATTEND, INVOLVEMENTS, LEAD, RECEIVE, Involvement
+from ..model.month import Month
+from ..model.panel import Panel
+from ..model.role import Role
+
+Rows = dict[str, list[tuple[Activity, list[Month]]]]
+
+
+@dataclass(frozen=True)
+class Placement:
+    """One activity in one month: what the framework says of it then."""
+
+    activity: Activity
+    month: Month
+    summary: str
+    involved: Mapping[Involvement, tuple[str, ...]]  # the ids of roles
+
+    @property
+    def step(self) -> str | None:
+        """"opens" or "closes" in the months of a window, None in a month of its own."""
+        if not self.activity.windows:
+            return None
+        return "opens" if any(self.month == window.opens for window in self.activity.windows) else "closes"
+
+    @property
+    def is_for_somebody(self) -> bool:
+        """True where the framework names a role for it."""
+        return any(self.involved.values())
+
+    def names(self, role: Role) -> bool:
+        """True where the role leads, attends or receives this."""
+        return any(role.id in roles for roles in self.involved.values())
+
+
+def placement(framework: Framework, activity: Activity, month: Month) -> Placement:
+    """Return what `activity` is in `month`: a panel's meeting is led by its chair and attended by its members."""
+    detail = activity.by_month.get(month)
+    panel = framework.panel[activity.id] if activity.is_meeting else None
+    chair = (panel.chair,) if panel and panel.chair else ()
+    members = panel.members if panel else ()
+    return Placement(
+        activity,
+        month,
+        summary=detail.summary if detail and detail.summary else activity.summary,
+        involved={
+            LEAD: (*chair, *activity.lead),
+            ATTEND: (*members, *activity.attend, *(detail.attend if detail else ())),
+            RECEIVE: activity.receive,
+        },
+    )
+
+
+def in_month(framework: Framework, month: Month) -> dict[str, list[Placement]]:
+    """Return the placements of a month under the headings of the edition, in the order of the data."""
+    groups: dict[str, list[Placement]] = {title: [] for title in framework.edition.activity_groups.values()}
+    for activity in framework.activities:
+        if month in activity.placements:
+            group = framework.edition.activity_groups[activity.group]
+            groups[group].append(placement(framework, activity, month))
+    return {title: placements for title, placements in groups.items() if placements}
+
+
+def of_activity(framework: Framework, activity: Activity) -> list[Placement]:
+    """Return the placements of an activity in the order of the year."""
+    return [placement(framework, activity, month) for month in activity.placements]
+
+
+def of_panel(framework: Framework, panel: Panel) -> list[Activity]:
+    """Return the activities that concern a panel."""
+    return [activity for activity in framework.activities if activity.panel == panel.id]
+
+
+def of_role(framework: Framework, role: Role) -> Rows:
+    """Return what a role leads, attends and receives: the activities under each, with their months."""
+    rows: Rows = {how.of_role: [] for how in INVOLVEMENTS}
+    for activity in framework.activities:
+        placements = of_activity(framework, activity)
+        for how in INVOLVEMENTS:
+            months = [placement.month for placement in placements if role.id in placement.involved[how]]
+            if months:
+                rows[how.of_role].append((activity, months))
+    return {title: activities for title, activities in rows.items() if activities}
+
+
+def whole_year(framework: Framework) -> Rows:
+    """Return every activity with its months, under the headings of the edition."""
+    return {
+        title: [(activity, list(activity.placements)) for activity in framework.activities if activity.group == group]
+        for group, title in framework.edition.activity_groups.items()
+    }
