@@ -29,7 +29,7 @@ def on_config(config):
     from macros.site import Site
 
     try:
-        site = Site(load(Path(config.config_file_path).parent), config.site_url or "")
+        site = Site(load(Path(config.config_file_path).parent, date.today()), config.site_url or "")
     except DataError as error:
         raise Abort(error.report("Nothing was built.")) from None
     config["site"] = site

@@ -46,7 +46,7 @@ class Site:
 
     @cached_property
     def scheduled(self) -> list[Scheduled]:
-        return schedule(self.history, self.site_url)
+        return schedule(self.history)
 
     @cached_property
     def feeds(self) -> dict[str, Feed]:
@@ -73,9 +73,19 @@ class Site:
         }
 
     @property
+    def entries(self) -> dict[str, str]:
+        """The digest of what each entry of the calendars says, by its UID."""
+        return {entry.uid: entry.digest for feed in self.feeds.values() for entry in feed.entries}
+
+    @property
+    def addresses(self) -> set[str]:
+        """Every address that people may have kept: of pages, and of calendars."""
+        return {*self.framework.pages, *(page.address for page in self.pages.values()), *self.feeds}
+
+    @property
     def seconds(self) -> int:
         """The start of the day on which the site last changed, as MkDocs wants its build date."""
-        return int(datetime.combine(self.history.published.changed, time(), timezone.utc).timestamp())
+        return int(datetime.combine(self.history.changed, time(), timezone.utc).timestamp())
 
     @property
     def copyright(self) -> str:
@@ -90,8 +100,10 @@ class Site:
 
     def unexplained(self) -> Iterator[str]:
         """Yield what to say of each change that nothing explains. A build for readers refuses them."""
-        for change in self.history.unexplained:
-            yield f"{change} Explain it with make amend."
+        for difference in self.history.unexplained:
+            yield f"{difference} Explain it with make amend."
+        for amendment in self.history.proposed:
+            yield f"data/{amendment.KIND.folder}/{amendment.id}.yml: this amendment is not recorded yet. Record it with make amend."
 
     def notices(self, today: date) -> Iterator[str]:
         """Yield what to say to whoever builds the site on a day, without refusing to build it."""

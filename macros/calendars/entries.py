@@ -1,8 +1,10 @@
 """What a calendar shows: an entry for an occurrence, for the undated work of a month, for a review, for an end."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 
+from ..history.digest import digest
+from ..history.fold import Record
 from ..history.history import History
 from ..model.address import DIGEST
 from ..model.month import Month
@@ -12,81 +14,89 @@ from ..schedule.occurrences import Occurrence
 
 @dataclass(frozen=True)
 class Entry:
-    """What a calendar shows: all day where start and end are dates (the end is the day after), else two times in UTC."""
+    """What a calendar shows: all day where start and end are dates (the end is the day after), else two times in UTC.
+
+    `page` is the address of the page that says more. `sequence` and `changed` come from the record of what was published.
+    """
 
     uid: str
-    sequence: int
-    changed: date
     summary: str
-    description: str
+    text: str
     start: date | datetime
     end: date | datetime
+    page: str = ""
     place: str | None = None
     cancelled: bool = False
-    address: str = ""
+    sequence: int = 0
+    changed: date = date.min
+
+    @property
+    def digest(self) -> str:
+        """What tells whether people see something else than before."""
+        return digest([self.summary, self.text, str(self.start), str(self.end), self.page, self.place, self.cancelled])
 
 
-def entry_of(history: History, occurrence: Occurrence, address: str) -> Entry:
-    """Return the entry of an occurrence. `address` is the full address of its page, or "" where the site has none."""
+def entry_of(history: History, occurrence: Occurrence) -> Entry:
+    """Return the entry of an occurrence."""
     activity = occurrence.placement.activity
-    remembered = history.published.activities.get(activity.id)
-    return Entry(
+    return _stamped(history.record, Entry(
         uid=_uid(history, activity.id, occurrence.slot.id),
-        sequence=remembered.sequence if remembered else 0,
-        changed=remembered.changed if remembered else history.published.changed,
         summary=_summary(occurrence),
-        description="\n\n".join(filter(None, [occurrence.placement.summary, _note(occurrence), address])),
+        text="\n\n".join(filter(None, [occurrence.placement.summary, _note(occurrence)])),
         start=_in_utc(occurrence.start),
         end=_in_utc(occurrence.end),
+        page=activity.page,
         place=occurrence.place,
         cancelled=occurrence.cancelled,
-        address=address,
-    )
+    ))
 
 
-def digest_of(history: History, month: list[Occurrence], address: str) -> Entry:
+def digest_entry(history: History, month: list[Occurrence]) -> Entry:
     """Return one entry that lists occurrences of a month for which no date is known."""
     first = month[0]
     titles = "\n".join(f"- {_title(occurrence)}" for occurrence in month)
-    note = "The framework gives the month only: the dates are to be set."
-    return Entry(
+    return _stamped(history.record, Entry(
         uid=_uid(history, DIGEST, first.slot.id),
-        sequence=history.published.revision,
-        changed=history.published.changed,
         summary=f"Quality assurance in {first.slot.month.name} (dates to be set)",
-        description="\n\n".join(filter(None, [titles, note, address])),
+        text=f"{titles}\n\nThe framework gives the month only: the dates are to be set.",
         start=first.start,
         end=first.end,
-        address=address,
-    )
+        page=first.slot.month.page,
+    ))
 
 
-def review_of(history: History, standard: Standard, due: date, address: str) -> Entry:
+def review_of(history: History, standard: Standard, due: date) -> Entry:
     """Return the entry of the next review of a standard. It keeps its identity until that review has been done."""
     round_ = standard.last_reviewed.isoformat() if standard.last_reviewed else "first"
-    return Entry(
+    return _stamped(history.record, Entry(
         uid=_uid(history, f"review-{standard.id}", round_),
-        sequence=history.published.revision,
-        changed=history.published.changed,
         summary=f"Review due: {standard.title}",
-        description="\n\n".join(filter(None, ["This standard is to be reviewed by this day.", address])),
+        text="This standard is to be reviewed by this day.",
         start=due,
         end=due + timedelta(days=1),
-        address=address,
-    )
+        page=standard.page,
+    ))
 
 
 def last_word(history: History, id: str, day: date) -> Entry:
     """Return the one entry that is left of an activity that ended on a day, for those who subscribed to it."""
-    return Entry(
+    return _stamped(history.record, Entry(
         uid=_uid(history, id, "ended"),
-        sequence=0,
-        changed=day,
         summary="This calendar has ended",
-        description="The activity is no longer part of the year. You can remove this calendar.",
+        text="The activity is no longer part of the year. You can remove this calendar.",
         start=day,
         end=day + timedelta(days=1),
-    )
+    ))
+
+
+def _stamped(record: Record, entry: Entry) -> Entry:
+    """Return an entry with the sequence that the record gives it; one more where it says something else than was published."""
+    recorded = record.entries.get(entry.uid)
+    if recorded is None:
+        return replace(entry, changed=record.changed)
+    if recorded.digest == entry.digest:
+        return replace(entry, sequence=recorded.sequence, changed=recorded.changed)
+    return replace(entry, sequence=recorded.sequence + 1, changed=record.changed)
 
 
 def _uid(history: History, subject: str, slot: str) -> str:

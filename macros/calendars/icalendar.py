@@ -8,14 +8,33 @@ from datetime import datetime, time, timedelta, timezone
 
 from icalendar import Calendar, Event, vText
 
+from ..model import address
 from .entries import Entry
 
 PRODID = "-//Practice standards//Quality assurance calendar//EN"
 END = b"END:VCALENDAR\r\n"
 
 
-def vevent(entry: Entry) -> bytes:
-    """Return the VEVENT of an entry (RFC 5545, 3.6.1)."""
+class Writer:
+    """Writes the entries of a site as VEVENTs, each once, however many feeds hold it.
+
+    `site_url` ends with a slash; "" leaves the addresses of pages out.
+    """
+
+    def __init__(self, site_url: str):
+        self.site_url = site_url
+        self.written: dict[str, bytes] = {}
+
+    def vevent(self, entry: Entry) -> bytes:
+        """Return the VEVENT of an entry (RFC 5545, 3.6.1)."""
+        if entry.uid not in self.written:
+            self.written[entry.uid] = _vevent(entry, self.site_url)
+        return self.written[entry.uid]
+
+
+def _vevent(entry: Entry, site_url: str) -> bytes:
+    """Return the VEVENT of an entry (RFC 5545, 3.6.1). Without a `site_url`, which ends with a slash, it gives no address."""
+    url = address.url(entry.page, site_url) if site_url and entry.page else ""
     changed = datetime.combine(entry.changed, time(), timezone.utc)
     event = Event()
     event.add("UID", entry.uid)
@@ -25,11 +44,11 @@ def vevent(entry: Entry) -> bytes:
     event.add("DTSTART", entry.start)
     event.add("DTEND", entry.end)
     event.add("SUMMARY", entry.summary)
-    event.add("DESCRIPTION", entry.description)
+    event.add("DESCRIPTION", "\n\n".join(filter(None, [entry.text, url])))
     if entry.place:
         event.add("LOCATION", entry.place)
-    if entry.address:
-        event.add("URL", entry.address)
+    if url:
+        event.add("URL", url)
     if entry.cancelled:
         event.add("STATUS", "CANCELLED")
     if entry.cancelled or not isinstance(entry.start, datetime):

@@ -3,21 +3,21 @@
 Without options it asks. An amendment that stands in data/amendments/ already, written by hand, is recorded as it is.
 """
 
-import re
 from argparse import ArgumentParser
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ..history.changes import changes
 from ..history.history import History
-from ..history.publish import first_publication
-from ..history.published import FILE, Published
+from ..history.publication import FIRST, FOLDER, Publication
+from ..history.record import entries_only, first_publication, publication
 from ..model.amendment import KINDS, MINOR, Amendment
 from ..model.problem import DataError
 from ..reading.canonical import as_yaml
 from ..reading.load import load
+from ..site import Site
+from .whole_file import Busy, alone, write_whole
 
 QUESTIONS = {
     "kind": "Is it scheduled, urgent or minor (a slip of the pen that changes no meaning)?",
@@ -25,42 +25,72 @@ QUESTIONS = {
     "why": "Why?",
     "do": "What should staff do differently?",
 }
+Ask = Callable[[str], str]
 
 
-def main(root: Path, today: date, given: Mapping[str, Any], ask: Callable[[str], str] = input) -> int:
+def main(root: Path, today: date, given: Mapping[str, Any], ask: Ask = input) -> int:
     """Record every difference under `root`. `given` answers questions beforehand. Returns the exit status."""
     try:
-        history = load(root)
-        if history.published.revision == 0:
-            return _record(root, history, first_publication(history.framework, today))
-        if history.unexplained:
-            _explain(root, history, today, given, ask)
-            history = load(root)
+        with alone(root):
+            return _amend(root, today, given, ask)
     except DataError as error:
         print(error.report("Nothing was recorded."))
-        return 1
+    except Busy:
+        print("Another make amend is at work in this folder. Nothing was recorded.")
     except (EOFError, KeyboardInterrupt):
         print("\nNot every question has an answer. Nothing was recorded.")
-        return 1
-    return _record(root, history, history.published)
+    return 1
 
 
-def _explain(root: Path, history: History, today: date, given: Mapping[str, Any], ask: Callable[[str], str]) -> None:
-    """Write an amendment that explains every difference, as the answers have it."""
-    print("Not as it was published:", *map(str, history.unexplained), sep="\n  ")
-    concerns = [change.concern for change in history.unexplained]
+def _amend(root: Path, today: date, given: Mapping[str, Any], ask: Ask) -> int:
+    history = load(root, today)
+    if not history.record.publications:
+        return _publish(root, FIRST, first_publication(history.statements, *_public(history), today))
+    if history.unexplained:
+        print("Not as it was published:", *map(str, history.unexplained), sep="\n  ")
+        id, amendment = _explained(history, today, given, ask)
+        write_whole(root / "data" / Amendment.KIND.folder / f"{id}.yml", as_yaml(amendment))
+        history = load(root, today)
+    return _record(root, history, today)
+
+
+def _record(root: Path, history: History, today: date) -> int:
+    """Record each amendment that is not recorded yet, and what else is new in the calendars."""
+    while history.proposed:
+        amendment = history.proposed[0]
+        _publish(root, amendment.id, publication(history.record, history.statements, *_public(history), amendment))
+        history = load(root, today)
+    entries, addresses = _public(history)
+    if left := entries_only(history.record, entries, addresses, today):
+        return _publish(root, f"{today}-calendars-{left.number}", left)
+    print("Everything is recorded. You can publish now.")
+    return 0
+
+
+def _public(history: History) -> tuple[dict[str, str], set[str]]:
+    """Return what else people get: the digests of the entries of the calendars, and every address."""
+    site = Site(history, "")
+    return site.entries, site.addresses
+
+
+def _publish(root: Path, id: str, made: Publication) -> int:
+    write_whole(root / FOLDER / f"{id}.json", made.to_json())
+    print(f"Recorded in {FOLDER}/{id}.json.")
+    return 0
+
+
+def _explained(history: History, today: date, given: Mapping[str, Any], ask: Ask) -> tuple[str, dict[str, Any]]:
+    """Return the id and the fields of an amendment that explains every difference, as the answers have it."""
+    concerns = [difference.concern for difference in history.unexplained]
     answers: dict[str, Any] = {"date": today.isoformat(), "kind": given.get("kind") or _ask("kind", ask, KINDS), "concerns": concerns}
     for question in ("what",) if answers["kind"] == MINOR else ("what", "why", "do"):
         answers[question] = given.get(question) or _ask(question, ask)
     if given.get("effective_from"):
         answers["effective_from"] = given["effective_from"].isoformat()
-    taken = {amendment.id for amendment in history.framework.amendments}
-    file = root / "data" / Amendment.KIND.folder / f"{_new_id(today, concerns[0], taken)}.yml"
-    file.parent.mkdir(exist_ok=True)
-    file.write_text(as_yaml(answers), encoding="utf-8")
+    return _new_id(today, concerns[0], history.record.publications.keys() | {one.id for one in history.framework.amendments}), answers
 
 
-def _ask(question: str, ask: Callable[[str], str], allowed: Collection[str] = ()) -> str:
+def _ask(question: str, ask: Ask, allowed: Collection[str] = ()) -> str:
     while True:
         answer = " ".join(ask(f"{QUESTIONS[question]} ").split())
         if answer and (not allowed or answer in allowed):
@@ -72,32 +102,6 @@ def _new_id(today: date, concern: str, taken: Collection[str]) -> str:
     """Return an id such as 2027-02-10-communication that no amendment has."""
     first = f"{today}-{concern.rpartition('/')[2]}"
     return next(id for id in (first, *(f"{first}-{n}" for n in range(2, 1000))) if id not in taken)
-
-
-def _record(root: Path, history: History, published: Published) -> int:
-    """Write the record, and each standard's version and the day from which it is in force into its page."""
-    for standard in history.framework.standards:
-        last = published.standards[standard.id][-1]
-        page = root / "docs" / standard.file
-        _set(page, "version", f'"{last.number}"')
-        if last.effective_from:
-            _set(page, "effective_from", last.effective_from.isoformat())
-    (root / FILE).write_text(published.to_json(), encoding="utf-8")
-    left = len(changes(history.framework, published))
-    print(f"{left} left to explain." if left else f"Recorded in {FILE}. You can publish now.")
-    return 0
-
-
-def _set(file: Path, field: str, value: str) -> None:
-    """Set a field of the front matter, after `version` where it is new."""
-    text = file.read_text(encoding="utf-8")
-    front, rest = re.match(r"(---\n.*?\n)(---\n.*)", text, re.DOTALL).groups()
-    line = re.compile(rf"^{field}:.*\n", re.MULTILINE)
-    if not line.search(front):
-        front = re.sub(r"^(version:.*\n)", rf"\g<1>{field}: {value}\n", front, flags=re.MULTILINE)
-    changed = line.sub(f"{field}: {value}\n", front) + rest
-    if changed != text:
-        file.write_text(changed, encoding="utf-8")
 
 
 def _options() -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """`make check`, its first half: every mistake in the data and every file that a form would rewrite. A strict build follows."""
 
+from datetime import date
 from pathlib import Path
 
 from ..model.problem import DataError
@@ -7,10 +8,10 @@ from ..reading.canonical import not_in_form
 from ..reading.load import load
 
 
-def main(root: Path) -> int:
+def main(root: Path, today: date) -> int:
     """Print what is wrong with the files under `root`. Returns 1 where anything is."""
     try:
-        load(root)
+        load(root, today)
         if problems := list(not_in_form(root)):
             raise DataError(problems)
     except DataError as error:
@@ -20,4 +21,4 @@ def main(root: Path) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(Path.cwd()))
+    raise SystemExit(main(Path.cwd(), date.today()))

@@ -11,7 +11,7 @@ from ..reading.load import load
 def main(root: Path, today: date) -> int:
     """Print what is due. Returns 1 where anything is, so that a scheduled job can tell; 2 where the data has mistakes."""
     try:
-        lines = reviews_due(load(root).framework, today)
+        lines = reviews_due(load(root, today).framework, today)
     except DataError as error:
         print(error)
         return 2

@@ -1,5 +1,6 @@
 """`make tidy`: write every file of data, and the front matter of every page, in the form in which a tool writes YAML."""
 
+from datetime import date
 from pathlib import Path
 
 from ..model.problem import DataError
@@ -8,10 +9,10 @@ from ..reading.load import load
 from ..reading.yaml_file import read_text
 
 
-def main(root: Path) -> int:
+def main(root: Path, today: date) -> int:
     """Rewrite what is not in its form, but for files with comments. Returns 1 where a mistake or a comment is in the way."""
     try:
-        load(root)
+        load(root, today)
     except DataError as error:
         print(error.report("Nothing was rewritten."))
         return 1
@@ -29,4 +30,4 @@ def main(root: Path) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(Path.cwd()))
+    raise SystemExit(main(Path.cwd(), date.today()))

@@ -88,10 +88,14 @@ class Framework:
         return {standard.page: standard for standard in self.standards}
 
     @cached_property
-    def concern(self) -> dict[str, Activity | Panel | Standard]:
-        """What an amendment can name: "standards/<id>", "activities/<id>" or "panels/<id>"."""
-        kinds = {"standards": self.standards, "activities": self.activities, "panels": self.panels}
-        return {f"{kind}/{record.id}": record for kind, records in kinds.items() for record in records}
+    def concern(self) -> dict[str, FileRecord | Page]:
+        """What an amendment can name and has a page: "panels/<id>", "standards/<id>", "pages/<address>" and so on."""
+        records = {
+            f"{kind.KIND.folder}/{id}": record
+            for kind, records in self.records.items() if kind.KIND.is_tracked for id, record in records.items()
+        }
+        standards = {f"standards/{standard.id}": standard for standard in self.standards}
+        return {**records, **standards, **{f"pages/{at}": page for at, page in self.pages.items() if page.is_restated}}
 
     def named(self, kind: str, id: str) -> FileRecord | Section:
         """Return what a field that refers to a kind of thing (model.field.RefersTo) names by an id."""

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from . import address
 from .field import BUILD, HEADING, ORDER, SEARCH, said
 from .record import Record
-from .text import Id, Keywords, PageAddress, RoleId, SectionId, Text, Texts, VersionNumber
+from .text import Id, Keywords, PageAddress, RoleId, SectionId, Text, Texts
 
 STANDARD = "partials/standard.html"
 
@@ -29,7 +29,7 @@ class PageMenu(Record):
 
 
 class Page(Record):
-    """The front matter of a hand-written page; its address is where it stands in the site."""
+    """A hand-written page: its front matter, and what it says below that. `page` is its address, where it stands in the site."""
 
     title: Text = said("Title", "What a person would type.", place=HEADING)
     description: Text = said("Description", "One sentence that says what stands on the page.", place="base.html")
@@ -45,32 +45,33 @@ class Page(Record):
     collects: tuple[PageAddress, ...] = said(
         "Collects", "The addresses of pages that this one joins into one document, each with all below it.", (), place="site.py"
     )
+    page: str = said("Address", "Where it stands in the site.", place=BUILD)
+    file: Text = said("File", "Its file, below docs/.", place=BUILD)
+    text: str = said("Text", "What it says below the front matter.", place=HEADING)
+
+    @property
+    def is_restated(self) -> bool:
+        """True for a page that restates a part of the framework: a change of it has to be explained."""
+        return bool(self.source)
 
 
 class Standard(Page):
-    """A practice standard: a page under `docs/standards/`. The file's name is its id.
+    """A practice standard: a page under `docs/standards/`. The file's name is its id; its versions stand in the record.
 
     `last_reviewed` is the day on which somebody read it and found it right; that is not the day on which it last changed.
     """
 
     id: Id = said("Id", "A short name that never changes: addresses and calendars hang on it.", place=BUILD)
-    version: VersionNumber = said("Version", "1.0 at first; make amend raises it.", place=STANDARD)
     owner: RoleId | None = said("Owner", "The role that looks after it.", None, place=STANDARD, missing="owner")
-    effective_from: date | None = said("In force since", "The day from which it holds.", None, place=STANDARD)
     last_reviewed: date | None = said(
         "Last reviewed", "The day on which somebody read all of it and found it right.", None, place=STANDARD, missing="last review"
     )
     review_by: date | None = said("Next review", "The day by which it is to be read again.", None, place=STANDARD, missing="next review")
-    page: Text = said("Address", "Where it stands in the site.", place=BUILD)
-    file: Text = said("File", "Its file, below docs/.", place=BUILD)
-    text: str = said("Text", "What it says below the front matter.", place=HEADING)
 
     @model_validator(mode="after")
-    def _is_reviewed_after_it_starts(self):
-        for earlier in ("effective_from", "last_reviewed"):
-            day = getattr(self, earlier)
-            if day and self.review_by and self.review_by <= day:
-                raise ValueError(f"review_by ({self.review_by}) has to come after {earlier} ({day}).")
+    def _is_reviewed_again_later(self):
+        if self.last_reviewed and self.review_by and self.review_by <= self.last_reviewed:
+            raise ValueError(f"review_by ({self.review_by}) has to come after last_reviewed ({self.last_reviewed}).")
         return self
 
 

@@ -10,14 +10,12 @@ VISIBLE = r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]*$"
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 EMAIL = r"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"
 DOMAIN = r"^[a-z0-9.-]+$"
-VERSION = r"^\d+\.\d+$"
 LINK = r"^(https?://[^\s\"'<>\\/?#]+([/?#][^\s\"'<>\\]*)?|mailto:[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+|/[A-Za-z0-9._-][^\s\"'<>\\]*)$"
 
 MEANING = {
     ID: "an id: use lower-case letters, digits and single hyphens",
     EMAIL: "an e-mail address: write one such as name@example.org",
     DOMAIN: "a domain: use lower-case letters, digits, dots and hyphens",
-    VERSION: "a version: write two numbers with a dot between them, such as 1.0",
     LINK: "a link: write an address that starts with https:// or mailto:, or a file of the site such as /documents/terms.pdf",
 }
 
@@ -27,7 +25,6 @@ Texts = tuple[Text, ...]
 Id = Annotated[str, StringConstraints(pattern=ID)]
 Email = Annotated[str, StringConstraints(pattern=EMAIL)]
 Domain = Annotated[str, StringConstraints(pattern=DOMAIN)]
-VersionNumber = Annotated[str, StringConstraints(pattern=VERSION)]
 Link = Annotated[str, StringConstraints(pattern=LINK)]
 # Words that people use for a record. They say nothing, so no feed and no record of what was published has them.
 Keywords = Annotated[Texts, Field(exclude=True)]

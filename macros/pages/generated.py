@@ -65,7 +65,7 @@ def _earlier_versions(history: History) -> Iterator[GeneratedPage]:
     """Yield a page for each version of a standard that is no longer in force, out of the reach of the search."""
     for standard in history.framework.standards:
         for version in history.versions(standard)[:-1]:
-            title = f"{version.title} (version {version.number})"
+            title = f"{version.says['title']} (version {version.number})"
             yield GeneratedPage(
                 address.version(standard.page, version.number), title, f"{title}, which is superseded.",
                 f"earlier_version('{standard.id}', '{version.number}')", is_in_menu=False, is_in_search=False,

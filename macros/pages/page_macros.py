@@ -126,17 +126,17 @@ class PageMacros:
         standard = next(standard for standard in self._framework.standards if standard.id == id)
         versions = self.history.versions(standard)
         version, latest = next(version for version in versions if version.number == number), versions[-1]
-        compared = comparison(version.text, latest.text)
-        text = Markup(without_links(version.text))
+        compared = comparison(version.says["text"], latest.says["text"])
+        text = Markup(without_links(version.says["text"]))
         return render("earlier_version.md", standard=standard, version=version, latest=latest, compared=compared, text=text)
 
     def whats_new(self) -> str:
         """Every change but the minor ones."""
-        return self._render("whats_new.md", amendments=self.history.news, changed=self.history.published.changed)
+        return self._render("whats_new.md", amendments=self.history.news, changed=self.history.changed)
 
     def briefing(self) -> str:
         """Every change since a day that the reader chooses, with room for signatures."""
-        return self._render("briefing.md", amendments=self.history.news, changed=self.history.published.changed)
+        return self._render("briefing.md", amendments=self.history.news, changed=self.history.changed)
 
     def desk(self) -> str:
         """What the quality assurance lead has to see to."""

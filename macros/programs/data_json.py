@@ -44,7 +44,9 @@ def _record(record: FileRecord, base: str) -> dict[str, Any]:
 def _standard(history: History, standard: Standard, base: str) -> dict[str, Any]:
     return {
         **standard.model_dump(mode="json", include=STANDARD),
-        "versions": [version.model_dump(mode="json", include={"number", "effective_from"}) for version in history.versions(standard)],
+        "versions": [
+            {"number": version.number, "effective_from": version.starts and version.starts.isoformat()} for version in history.versions(standard)
+        ],
         "url": address.url(standard.page, base),
     }
 

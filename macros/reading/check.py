@@ -2,22 +2,20 @@
 
 from collections.abc import Iterator
 
-from ..history.published import Published
+from ..history.fold import Record
 from ..model.problem import Problem
 from .check_activities import check_activities
 from .check_glossary import check_glossary
 from .check_ids import check_ids
 from .check_references import check_references
 from .check_schedule import check_schedule
-from .check_standards import check_standards
 from .checked_file import Sources
 
 
-def check(sources: Sources, published: Published) -> Iterator[Problem]:
+def check(sources: Sources, record: Record) -> Iterator[Problem]:
     """Yield a problem for each breach."""
-    yield from check_ids(sources, published)
+    yield from check_ids(sources, record)
     yield from check_references(sources)
     yield from check_activities(sources)
     yield from check_glossary(sources)
-    yield from check_standards(sources, published)
     yield from check_schedule(sources)

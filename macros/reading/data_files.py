@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..history.published import FILE as PUBLISHED
+from ..history.publication import FOLDER as PUBLISHED
 from ..model.kinds import KINDS, SINGLE
 from ..model.problem import Problem, did_you_mean
 from ..model.record import FileRecord
@@ -19,8 +19,9 @@ def record_files(root: Path, kind: type[FileRecord]) -> list[Path]:
 
 def stray_files(root: Path) -> Iterator[Problem]:
     """Yield a problem for each file or folder in `data/` that nothing reads."""
-    read = {f"data/{name}.yml" for name in SINGLE} | {PUBLISHED}
-    folders = {f"data/{kind.KIND.folder}" for kind in KINDS}
+    read = {f"data/{name}.yml" for name in SINGLE}
+    folders = {f"data/{kind.KIND.folder}" for kind in KINDS} | {PUBLISHED}
+    read |= {path.relative_to(root).as_posix() for path in (root / PUBLISHED).glob("*.json") if path.is_file()}
     read |= {path.relative_to(root).as_posix() for kind in KINDS for path in record_files(root, kind)}
     for path in sorted((root / "data").rglob("*")):
         name = path.relative_to(root).as_posix()

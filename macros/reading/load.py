@@ -1,12 +1,14 @@
 """Read `data/` and the front matter of `docs/` into the model, and say everything that is wrong with them at once."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import cast
 
-from ..history.history import History, history_of
-from ..history.published import Published
+from ..history.fold import Record
+from ..history.history import History
 from ..model import address
+from ..model.amendment import Amendment
 from ..model.calendar_settings import CalendarSettings
 from ..model.edition import Edition
 from ..model.framework import Framework
@@ -16,10 +18,11 @@ from ..model.page import Page, Standard, is_standard
 from ..model.problem import DataError, Problem
 from ..model.record import FileRecord
 from .check import check
+from .check_amendments import check_amendments
 from .checked_file import CheckedFile, Sources
 from .data_files import record_files, stray_files
 from .front_matter import body, front_matter
-from .publication_log import read_published
+from .publications import read_record
 from .yaml_file import YamlFile, parse_yaml, read_text
 
 TEMPLATES = "templates"  # under docs/: MkDocs leaves this folder out
@@ -27,23 +30,31 @@ NO_FRONT_MATTER = "this page has no front matter: start it with title: and descr
 LAST = 10**6  # the position of a record that has none
 
 
-def load(root: Path) -> History:
-    """Return the framework that lies under `root`, with its history. Raises DataError with every problem found."""
+def load(root: Path, today: date) -> History:
+    """Return the framework that lies under `root`, with its history as of a day. Raises DataError with every problem found."""
     sources = Sources(
         single={name: _read_single(root, name) for name in SINGLE},
         records={kind: dict(_read_records(root, kind)) for kind in KINDS},
         pages=dict(_read_pages(root)),
         stray=list(stray_files(root)),
     )
-    published, problems = Published(), sources.problems
+    record, problems = Record({}), sources.problems
     try:
-        published = read_published(root)
+        record = read_record(root, _amendments(sources), today)
     except DataError as error:
         problems += error.problems
-    problems += check(sources, published)
+    problems += check(sources, record)
     if problems:
         raise DataError(problems)
-    return history_of(_framework(sources), published)
+    history = History(_framework(sources), record)
+    if problems := list(check_amendments(history)):
+        raise DataError(problems)
+    return history
+
+
+def _amendments(sources: Sources) -> dict[str, Amendment]:
+    """Return the amendments that can be read, by id."""
+    return {id: checked.record for id, checked in sources.records[Amendment].items() if isinstance(checked.record, Amendment)}
 
 
 def _framework(sources: Sources) -> Framework:
@@ -106,8 +117,10 @@ def _read_page(root: Path, path: Path) -> CheckedFile:
     checked = CheckedFile.read(name, read)
     if checked.raw is None and not checked.file.problems:
         checked.refuse(NO_FRONT_MATTER)
-    elif is_standard(file):
-        checked.validate(Standard, id=path.stem, page=address.of_file(file), file=file, text=body(text))
     else:
-        checked.validate(Page)
+        place = {"page": address.of_file(file), "file": file, "text": body(text)}
+        if is_standard(file):
+            checked.validate(Standard, id=path.stem, **place)
+        else:
+            checked.validate(Page, **place)
     return checked
