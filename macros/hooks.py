@@ -7,7 +7,6 @@ forgotten and read anew at each build. The site is not in `config.extra`, of whi
 import logging
 import os
 import sys
-from datetime import date
 from pathlib import Path
 
 from mkdocs.exceptions import Abort
@@ -24,12 +23,13 @@ notices = logging.getLogger("practice-standards")  # outside MkDocs, whose stric
 def on_config(config):
     """Load `data/` afresh, before the macros plugin looks at anything. Bad data ends the build with its problems."""
     _forget_old_code()
+    from macros.commands.london import day_of_build
     from macros.model.problem import DataError
     from macros.reading.load import load
     from macros.site import Site
 
     try:
-        site = Site(load(Path(config.config_file_path).parent, date.today()), config.site_url or "")
+        site = Site(load(Path(config.config_file_path).parent, day_of_build(os.environ)), config.site_url or "")
     except DataError as error:
         raise Abort(error.report("Nothing was built.")) from None
     config["site"] = site
@@ -40,7 +40,7 @@ def on_config(config):
     os.environ["SOURCE_DATE_EPOCH"] = str(site.seconds)  # a site says when it changed, not when it was built
     for warning in site.unexplained():
         log.warning(warning)  # a strict build then fails
-    for notice in site.notices(date.today()):
+    for notice in site.notices():
         notices.warning(notice)
     return config
 
@@ -61,6 +61,10 @@ def on_files(files, config):
     for path, content in made.items():
         if path not in files.src_uris:
             files.append(File.generated(config, path, content=content))
+    for path, content in site.taken_over.items():
+        if path in files.src_uris:
+            files.remove(files.src_uris[path])
+        files.append(File.generated(config, path, content=content))
     variables = {*plugin.variables, "page"}  # the plugin adds the page later
     for file in files.documentation_pages():
         problems += site.problems_of_calls(file.src_uri, file.content_string, plugin.env, variables)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timezone
+from datetime import datetime, time, timezone
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -17,11 +17,12 @@ from .model.framework import Framework
 from .model.problem import DataError, Problem
 from .pages.check_places import check_places
 from .pages.desk import CALENDAR_RUNS_OUT
-from .pages.generated import GeneratedPage, generated_pages
+from .pages.generated import GeneratedPage, generated_pages, taken_over
 from .pages.handbook import BuiltPage, Chapter, chapters
 from .pages.navigation import Menu
 from .pages.page_macros import PageMacros, macros_of
 from .pages.render import day
+from .pages.versions import Change, VersionPage, timeline_of, version_pages
 from .pages.search_index import with_keywords
 from .programs.atom import atom
 from .programs.data_json import data_json
@@ -64,6 +65,11 @@ class Site:
         return {page.path: page for page in generated_pages(self.history)}
 
     @cached_property
+    def taken_over(self) -> dict[str, str]:
+        """The Markdown of each hand-written page that is to be built otherwise than its file says, by its path."""
+        return taken_over(self.history.written, self.framework)
+
+    @cached_property
     def files(self) -> dict[str, str | bytes]:
         """Every other file that data makes, by its path."""
         feeds = {path: feed.content for path, feed in self.feeds.items()}
@@ -81,6 +87,14 @@ class Site:
     def addresses(self) -> set[str]:
         """Every address that people may have kept: of pages, and of calendars."""
         return {*self.framework.pages, *(page.address for page in self.pages.values()), *self.feeds}
+
+    def versions_at(self, page: str) -> list[VersionPage]:
+        """Return every version of what the page at an address shows."""
+        return version_pages(self.history, page)
+
+    def timeline_of(self, page: str) -> list[Change]:
+        """Return every change of the page at an address, the latest first."""
+        return timeline_of(self.history, page)
 
     @property
     def seconds(self) -> int:
@@ -105,10 +119,10 @@ class Site:
         for amendment in self.history.proposed:
             yield f"data/{amendment.KIND.folder}/{amendment.id}.yml: this amendment is not recorded yet. Record it with make amend."
 
-    def notices(self, today: date) -> Iterator[str]:
-        """Yield what to say to whoever builds the site on a day, without refusing to build it."""
+    def notices(self) -> Iterator[str]:
+        """Yield what to say to whoever builds the site, without refusing to build it."""
         end = self.framework.calendar.to
-        if end - today < CALENDAR_RUNS_OUT:
+        if end - self.history.day < CALENDAR_RUNS_OUT:
             yield f"data/calendar.yml: the calendars end on {end}. Move `to` on by a year."
 
     def problems(self, paths: Iterable[str], skeleton: Path) -> Iterator[Problem]:

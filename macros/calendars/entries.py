@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 
 from ..history.digest import digest
-from ..history.fold import Record
+from ..history.fold import PublicationLog
 from ..history.history import History
 from ..model.address import DIGEST
+from ..model.ending import Ending
 from ..model.month import Month
 from ..model.page import Standard
 from ..schedule.occurrences import Occurrence
@@ -39,7 +40,7 @@ class Entry:
 def entry_of(history: History, occurrence: Occurrence) -> Entry:
     """Return the entry of an occurrence."""
     activity = occurrence.placement.activity
-    return _stamped(history.record, Entry(
+    return _stamped(history.log, Entry(
         uid=_uid(history, activity.id, occurrence.slot.id),
         summary=_summary(occurrence),
         text="\n\n".join(filter(None, [occurrence.placement.summary, _note(occurrence)])),
@@ -55,7 +56,7 @@ def digest_entry(history: History, month: list[Occurrence]) -> Entry:
     """Return one entry that lists occurrences of a month for which no date is known."""
     first = month[0]
     titles = "\n".join(f"- {_title(occurrence)}" for occurrence in month)
-    return _stamped(history.record, Entry(
+    return _stamped(history.log, Entry(
         uid=_uid(history, DIGEST, first.slot.id),
         summary=f"Quality assurance in {first.slot.month.name} (dates to be set)",
         text=f"{titles}\n\nThe framework gives the month only: the dates are to be set.",
@@ -68,7 +69,7 @@ def digest_entry(history: History, month: list[Occurrence]) -> Entry:
 def review_of(history: History, standard: Standard, due: date) -> Entry:
     """Return the entry of the next review of a standard. It keeps its identity until that review has been done."""
     round_ = standard.last_reviewed.isoformat() if standard.last_reviewed else "first"
-    return _stamped(history.record, Entry(
+    return _stamped(history.log, Entry(
         uid=_uid(history, f"review-{standard.id}", round_),
         summary=f"Review due: {standard.title}",
         text="This standard is to be reviewed by this day.",
@@ -78,25 +79,40 @@ def review_of(history: History, standard: Standard, due: date) -> Entry:
     ))
 
 
-def last_word(history: History, id: str, day: date) -> Entry:
-    """Return the one entry that is left of an activity that ended on a day, for those who subscribed to it."""
-    return _stamped(history.record, Entry(
-        uid=_uid(history, id, "ended"),
-        summary="This calendar has ended",
-        text="The activity is no longer part of the year. You can remove this calendar.",
-        start=day,
-        end=day + timedelta(days=1),
+def last_word(history: History, page: str, title: str, ended: Ending) -> Entry:
+    """Return the entry that says to those who subscribed that something has ended, and what takes its place."""
+    successor = history.framework.title_at(ended.replaced_by) if ended.replaced_by else ""
+    next_one = f"Its place is taken by {successor}: subscribe to that calendar, and remove this one." if successor else "You can remove this calendar."
+    return _stamped(history.log, Entry(
+        uid=_uid(history, page.replace("/", "-"), "ended"),
+        summary=f"Ended: {title}",
+        text=f"{ended.because}\n\n{next_one}",
+        start=ended.on,
+        end=ended.on + timedelta(days=1),
+        page=ended.replaced_by or page,
     ))
 
 
-def _stamped(record: Record, entry: Entry) -> Entry:
+def nothing_planned(history: History, page: str, title: str) -> Entry:
+    """Return the entry of a calendar that was public and holds nothing else any more."""
+    return _stamped(history.log, Entry(
+        uid=_uid(history, page.replace("/", "-"), "empty"),
+        summary=f"Nothing planned: {title}",
+        text="The year names nothing for this calendar any more. It stays, and fills again when that changes.",
+        start=history.changed,
+        end=history.changed + timedelta(days=1),
+        page=page,
+    ))
+
+
+def _stamped(log: PublicationLog, entry: Entry) -> Entry:
     """Return an entry with the sequence that the record gives it; one more where it says something else than was published."""
-    recorded = record.entries.get(entry.uid)
+    recorded = log.entries.get(entry.uid)
     if recorded is None:
-        return replace(entry, changed=record.changed)
+        return replace(entry, changed=log.changed)
     if recorded.digest == entry.digest:
         return replace(entry, sequence=recorded.sequence, changed=recorded.changed)
-    return replace(entry, sequence=recorded.sequence + 1, changed=record.changed)
+    return replace(entry, sequence=recorded.sequence + 1, changed=log.changed)
 
 
 def _uid(history: History, subject: str, slot: str) -> str:

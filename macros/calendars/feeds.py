@@ -8,8 +8,9 @@ from ..history.history import History
 from ..history.reviews import with_review_date
 from ..model import address
 from ..model.month import Slot
+from ..model.record import Stated
 from ..schedule.occurrences import Occurrence, occurrences
-from .entries import Entry, digest_entry, entry_of, last_word, review_of
+from .entries import Entry, digest_entry, entry_of, last_word, nothing_planned, review_of
 from .icalendar import Writer, vcalendar
 
 
@@ -39,14 +40,16 @@ class Scheduled:
 
 def schedule(history: History) -> list[Scheduled]:
     """Return every occurrence with its entry."""
-    return [Scheduled(occurrence, entry_of(history, occurrence)) for occurrence in occurrences(history.framework)]
+    calendar = history.framework.calendar
+    every = occurrences(history.on, calendar.from_, calendar.to)
+    return [Scheduled(occurrence, entry_of(history, occurrence)) for occurrence in every]
 
 
 def build_feeds(history: History, scheduled: list[Scheduled], site_url: str) -> dict[str, Feed]:
     """Return the calendars by path. `site_url` ends with a slash; "" leaves addresses out of the entries."""
     feeds = _Feeds(history, scheduled, Writer(site_url))
     every = [
-        feeds.whole_year(), feeds.all_activities(), *feeds.reviews(), *feeds.panels(), *feeds.roles(), *feeds.activities(), *feeds.ended()
+        feeds.whole_year(), feeds.all_activities(), *feeds.reviews(), *feeds.panels(), *feeds.roles(), *feeds.activities()
     ]
     return {feed.path: feed for feed in every}
 
@@ -80,31 +83,33 @@ class _Feeds:
             yield self._feed(address.REVIEWS_FEED, "Reviews of standards", "The day by which each standard is to be reviewed.", entries)
 
     def panels(self) -> Iterator[Feed]:
-        for panel in self.history.framework.panels:
+        for panel in self.history.framework.panel.values():
             entries = self._entries(lambda item, id=panel.id: item.occurrence.placement.activity.panel == id)
-            if entries:
-                yield self._feed(address.feed(panel.page), panel.title, f"What concerns the {panel.title}.", entries)
+            yield from self._of(panel, f"What concerns the {panel.title}.", entries)
 
     def roles(self) -> Iterator[Feed]:
-        for role in self.history.framework.roles:
+        for role in self.history.framework.role.values():
             entries = self._entries(lambda item, role=role: item.occurrence.placement.names(role))
-            if entries:
-                about = f"What the framework has the {role.title} lead, attend or receive."
-                yield self._feed(address.feed(role.page), role.title, about, entries)
+            yield from self._of(role, f"What the framework has the {role.title} lead, attend or receive.", entries)
 
     def activities(self) -> Iterator[Feed]:
         """Yield a calendar for each activity that is no panel's meeting, which has the panel's."""
-        for activity in self.history.framework.activities:
-            entries = self._entries(lambda item, id=activity.id: item.occurrence.placement.activity.id == id)
-            if entries and not activity.is_meeting:
-                yield self._feed(address.feed(activity.page), activity.title, "This activity alone.", entries)
+        for activity in self.history.framework.activity.values():
+            if not activity.is_meeting:
+                entries = self._entries(lambda item, id=activity.id: item.occurrence.placement.activity.id == id)
+                yield from self._of(activity, "This activity alone.", entries)
 
-    def ended(self) -> Iterator[Feed]:
-        """Yield what is left of the calendars of activities that ended: nobody who subscribed keeps old entries."""
-        for id, day in self.history.gone(address.ACTIVITIES).items():
-            path = address.feed(f"{address.ACTIVITIES}/{id}")
-            feed = self._feed(path, "Ended", "This activity has ended.", [last_word(self.history, id, day)])
-            yield replace(feed, is_offered=False)
+    def _of(self, record: Stated, about: str, entries: list[Entry]) -> Iterator[Feed]:
+        """Yield the calendar of a record. Once public it always answers: ended or emptied, it holds its past and a last word."""
+        path, ended = address.feed(record.page), record.ended
+        has_ended = ended is not None and self.history.framework.has_ended(record)
+        if ended and (entries or path in self.history.log.addresses):
+            entries = [*entries, last_word(self.history, record.page, record.title, ended)]
+        elif not entries and path in self.history.log.addresses:
+            entries = [nothing_planned(self.history, record.page, record.title)]
+        if entries:
+            feed = self._feed(path, record.title, about, entries)
+            yield replace(feed, is_offered=not has_ended)
 
     def _entries(self, holds: Callable[[Scheduled], bool] = lambda _: True) -> list[Entry]:
         return [item.entry for item in self.scheduled if holds(item)]

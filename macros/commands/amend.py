@@ -6,17 +6,19 @@ Without options it asks. An amendment that stands in data/amendments/ already, w
 from argparse import ArgumentParser
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
+from os import environ
 from pathlib import Path
 from typing import Any
 
 from ..history.history import History
 from ..history.publication import FIRST, FOLDER, Publication
-from ..history.record import entries_only, first_publication, publication
+from ..history.recording import entries_only, first_publication, publication
 from ..model.amendment import KINDS, MINOR, Amendment
 from ..model.problem import DataError
 from ..reading.canonical import as_yaml
 from ..reading.load import load
 from ..site import Site
+from .london import day_of_build
 from .whole_file import Busy, alone, write_whole
 
 QUESTIONS = {
@@ -44,7 +46,7 @@ def main(root: Path, today: date, given: Mapping[str, Any], ask: Ask = input) ->
 
 def _amend(root: Path, today: date, given: Mapping[str, Any], ask: Ask) -> int:
     history = load(root, today)
-    if not history.record.publications:
+    if not history.log.publications:
         return _publish(root, FIRST, first_publication(history.statements, *_public(history), today))
     if history.unexplained:
         print("Not as it was published:", *map(str, history.unexplained), sep="\n  ")
@@ -58,10 +60,12 @@ def _record(root: Path, history: History, today: date) -> int:
     """Record each amendment that is not recorded yet, and what else is new in the calendars."""
     while history.proposed:
         amendment = history.proposed[0]
-        _publish(root, amendment.id, publication(history.record, history.statements, *_public(history), amendment))
+        _publish(root, amendment.id, publication(
+            history.log, amendment, history.differences, history.statements, history.coming_statements, *_public(history)
+        ))
         history = load(root, today)
     entries, addresses = _public(history)
-    if left := entries_only(history.record, entries, addresses, today):
+    if left := entries_only(history.log, entries, addresses, today):
         return _publish(root, f"{today}-calendars-{left.number}", left)
     print("Everything is recorded. You can publish now.")
     return 0
@@ -85,9 +89,7 @@ def _explained(history: History, today: date, given: Mapping[str, Any], ask: Ask
     answers: dict[str, Any] = {"date": today.isoformat(), "kind": given.get("kind") or _ask("kind", ask, KINDS), "concerns": concerns}
     for question in ("what",) if answers["kind"] == MINOR else ("what", "why", "do"):
         answers[question] = given.get(question) or _ask(question, ask)
-    if given.get("effective_from"):
-        answers["effective_from"] = given["effective_from"].isoformat()
-    return _new_id(today, concerns[0], history.record.publications.keys() | {one.id for one in history.framework.amendments}), answers
+    return _new_id(today, concerns[0], history.log.publications.keys() | {one.id for one in history.framework.amendments}), answers
 
 
 def _ask(question: str, ask: Ask, allowed: Collection[str] = ()) -> str:
@@ -109,9 +111,8 @@ def _options() -> dict[str, Any]:
     parser.add_argument("--kind", choices=KINDS)
     for field, help in (("what", "what changed"), ("why", "why"), ("do", "what staff should do differently")):
         parser.add_argument(f"--{field}", help=help)
-    parser.add_argument("--effective-from", type=date.fromisoformat, help="the day from which it holds (today, if left out)")
     return vars(parser.parse_args())
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(Path.cwd(), date.today(), _options()))
+    raise SystemExit(main(Path.cwd(), day_of_build(environ), _options()))

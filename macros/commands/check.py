@@ -1,11 +1,13 @@
 """`make check`, its first half: every mistake in the data and every file that a form would rewrite. A strict build follows."""
 
 from datetime import date
+from os import environ
 from pathlib import Path
 
 from ..model.problem import DataError
 from ..reading.canonical import not_in_form
 from ..reading.load import load
+from .london import day_of_build
 
 
 def main(root: Path, today: date) -> int:
@@ -21,4 +23,4 @@ def main(root: Path, today: date) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(Path.cwd(), date.today()))
+    raise SystemExit(main(Path.cwd(), day_of_build(environ)))

@@ -1,11 +1,13 @@
 """`make due`: list the reviews of standards that are overdue or soon due."""
 
 from datetime import date
+from os import environ
 from pathlib import Path
 
 from ..history.reviews import SOON, reviews_due
 from ..model.problem import DataError
 from ..reading.load import load
+from .london import day_of_build
 
 
 def main(root: Path, today: date) -> int:
@@ -20,4 +22,4 @@ def main(root: Path, today: date) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(Path.cwd(), date.today()))
+    raise SystemExit(main(Path.cwd(), day_of_build(environ)))

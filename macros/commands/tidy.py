@@ -1,12 +1,14 @@
 """`make tidy`: write every file of data, and the front matter of every page, in the form in which a tool writes YAML."""
 
 from datetime import date
+from os import environ
 from pathlib import Path
 
 from ..model.problem import DataError
 from ..reading.canonical import COMMENT, comment_lines, files_in_yaml, in_form
 from ..reading.load import load
 from ..reading.yaml_file import read_text
+from .london import day_of_build
 
 
 def main(root: Path, today: date) -> int:
@@ -30,4 +32,4 @@ def main(root: Path, today: date) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(Path.cwd(), date.today()))
+    raise SystemExit(main(Path.cwd(), day_of_build(environ)))

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from ..model.markdown import plain_lines
-
 
 @dataclass(frozen=True)
 class Segment:
@@ -14,9 +12,8 @@ class Segment:
     words: str
 
 
-def comparison(earlier: str, later: str) -> list[list[Segment]]:
-    """Return the lines of two Markdown texts that differ, each in segments, in the order of the later text."""
-    before, after = plain_lines(earlier), plain_lines(later)
+def comparison(before: list[str], after: list[str]) -> list[list[Segment]]:
+    """Return the lines of two texts that differ, each in segments, in the order of the later text."""
     compared = []
     for kind, a, b, c, d in SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes():
         if kind != "equal":

@@ -1,7 +1,7 @@
 """The fold of all publications: for each thing the chain of what it said, and for each entry of a calendar its sequence."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -29,9 +29,19 @@ class Version:
     mark: str
 
     @property
+    def is_coming(self) -> bool:
+        """True where it was published for a later day."""
+        return self.start > self.published
+
+    @property
     def start(self) -> date:
         """The day from which it holds; what was there at first has held as long as anybody asks."""
         return self.starts or date.min
+
+
+def _replaces(later: Version, version: Version) -> bool:
+    """True where a coming version was published before an earlier one had started: there is one coming version at a time."""
+    return later.is_coming and version.is_coming and later.published < version.start
 
 
 @dataclass(frozen=True)
@@ -52,7 +62,7 @@ class Broken:
 
 
 @dataclass(frozen=True)
-class Record:
+class PublicationLog:
     """Everything that was published. `versions` are in the order of their recording, the first one first."""
 
     publications: Mapping[str, Publication]  # in the order in which they were made
@@ -60,15 +70,19 @@ class Record:
     entries: Mapping[str, RecordedEntry] = field(default_factory=dict)
     addresses: frozenset[str] = frozenset()
 
-    def last(self, concern: str) -> Version | None:
-        """Return the newest version of a thing that still is there."""
+    def standing(self, concern: str) -> list[Version]:
+        """Return the versions of a thing but for coming ones that another took the place of before they started."""
         versions = self.versions.get(concern, ())
-        return versions[-1] if versions and versions[-1].says is not None else None
+        return [version for n, version in enumerate(versions) if not any(_replaces(later, version) for later in versions[n + 1:])]
 
     def in_force(self, concern: str, day: date) -> Version | None:
         """Return the version that holds on a day: of those that have started the latest, of two on one day the newer."""
-        started = [version for version in self.versions.get(concern, ()) if version.start <= day]
+        started = [version for version in self.standing(concern) if version.start <= day]
         return max(enumerate(started), key=lambda numbered: (numbered[1].start, numbered[0]))[1] if started else None
+
+    def coming(self, concern: str, day: date) -> Version | None:
+        """Return the version that starts after a day, if there is one."""
+        return next((version for version in self.standing(concern) if version.start > day), None)
 
     def of(self, publication: str) -> dict[str, Version]:
         """Return what one publication brought, by thing."""
@@ -82,56 +96,84 @@ class Record:
         return max((publication.date for publication in self.publications.values()), default=NEVER)
 
 
-def fold(publications: Mapping[str, Publication]) -> tuple[Record, list[Broken]]:
+def fold(publications: Mapping[str, Publication]) -> tuple[PublicationLog, list[Broken]]:
     """Return what all publications together say, and those that do not fit the others."""
     broken: list[Broken] = []
     versions = {concern: tuple(_chain(concern, changes, broken)) for concern, changes in _by_concern(publications).items()}
     in_order = dict(sorted(publications.items(), key=lambda item: (item[1].date, item[1].number, item[0])))
-    return Record(in_order, versions, _entries(in_order.values()), _addresses(in_order.values())), broken
+    return PublicationLog(in_order, versions, _entries(in_order.values()), _addresses(in_order.values())), broken
 
 
-def _by_concern(publications: Mapping[str, Publication]) -> dict[str, dict[str, tuple[Publication, Change]]]:
-    """Return the changes of each thing by the publication that brought them."""
-    changes: dict[str, dict[str, tuple[Publication, Change]]] = {}
+Changes = Mapping[str, tuple[Publication, tuple[Change, ...]]]  # of one thing, by the publication that brought them
+
+
+def _by_concern(publications: Mapping[str, Publication]) -> dict[str, Changes]:
+    by_concern: dict[str, dict[str, tuple[Publication, tuple[Change, ...]]]] = {}
     for id, publication in publications.items():
-        for concern, change in publication.things.items():
-            changes.setdefault(concern, {})[id] = publication, change
-    return changes
+        for concern, changes in publication.things.items():
+            by_concern.setdefault(concern, {})[id] = publication, changes
+    return dict(by_concern)
 
 
-def _chain(concern: str, changes: dict[str, tuple[Publication, Change]], broken: list[Broken]) -> Iterator[Version]:
-    """Yield the versions of a thing, each after the one that it says it came after."""
-    waiting, last = dict(changes), None
+def _chain(concern: str, changes: Changes, broken: list[Broken]) -> list[Version]:
+    """Return the versions of a thing, each after the one that it says it came after."""
+    waiting, versions = dict(changes), list[Version]()
     while waiting:
-        after = last.mark if last else None
-        following = [id for id, (_, change) in waiting.items() if change.after == after]
-        if not following:
-            broken += [Broken(id, f"{concern} is not as it was before this publication: a file of the record is missing.") for id in waiting]
-            return
-        if len(following) > 1:
-            others = ", ".join(sorted(following)[1:])
-            broken.append(Broken(sorted(following)[0], f"{concern} was amended twice from the same text: {others} as well. {MERGE}"))
-            return
-        publication, change = waiting.pop(following[0])
-        number, mark = _number(last, publication.kind), mark_of(change)
-        last = Version(number, following[0], publication.date, publication.kind, change.starts, change.says, mark)
-        yield last
+        after = versions[-1].mark if versions else None
+        following = sorted(id for id, (_, its) in waiting.items() if its[0].after == after)
+        if len(following) != 1:
+            broken += _broken(concern, following, waiting)
+            return versions
+        publication, its = waiting.pop(following[0])
+        for change in its:
+            versions.append(_version(versions, following[0], publication, change))
+    return versions
+
+
+def _broken(concern: str, following: list[str], waiting: Changes) -> Iterator[Broken]:
+    """Yield what is wrong where none, or more than one, of the publications that wait comes next."""
+    if not following:
+        for id in waiting:
+            yield Broken(id, f"{concern} is not as it was before this publication: a file of the record is missing.")
+    for id in following:
+        others = " and ".join(other for other in following if other != id)
+        yield Broken(id, f"{concern} was amended from the same text by {others}. {MERGE}")
+
+
+def _version(versions: list[Version], id: str, publication: Publication, change: Change) -> Version:
+    version = Version("", id, publication.date, publication.kind, change.starts, change.says, mark_of(change))
+    return replace(version, number=_number(versions, version))
 
 
 def mark_of(change: Change) -> str:
     """Return the mark of the version that a change makes: the digest of what it says and of all that came before it."""
-    return digest([change.after, change.says])
+    return digest([change.after, change.says, change.starts and change.starts.isoformat()])
 
 
 MERGE = "Take one of the two back: delete its file in data/published/, put both changes into the text, and run make amend."
 
 
-def _number(last: Version | None, kind: str) -> str:
-    """Return the number of the version after this one: 1.1 after 1.0 for a minor amendment, else 2.0."""
-    if last is None:
+def _number(earlier: list[Version], version: Version) -> str:
+    """Return the number of a version after earlier ones: 2.0 after 1.0, 1.1 for a minor amendment.
+
+    It is 1.1 as well where a coming version has the 2.0 already, and 2.1 for what takes the place of a coming 2.0.
+    """
+    if not earlier:
         return "1.0"
-    major, minor = map(int, last.number.split("."))
-    return f"{major}.{minor + 1}" if kind == MINOR else f"{major + 1}.0"
+    replaced = [one for one in earlier if _replaces(version, one)]
+    started = [one for one in earlier if version.is_coming or one.start <= version.published]
+    before = max(replaced or started or earlier, key=lambda one: version_key(one.number))
+    major, minor = version_key(before.number)
+    taken = {one.number for one in earlier}
+    if version.kind != MINOR and not replaced and f"{major + 1}.0" not in taken:
+        return f"{major + 1}.0"
+    return next(number for n in range(minor + 1, minor + len(earlier) + 2) if (number := f"{major}.{n}") not in taken)
+
+
+def version_key(number: str) -> tuple[int, int]:
+    """Return what orders versions: "2.10" comes after "2.9"."""
+    major, minor = number.split(".")
+    return int(major), int(minor)
 
 
 def _entries(publications: Iterable[Publication]) -> dict[str, RecordedEntry]:

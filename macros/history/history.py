@@ -7,48 +7,70 @@ from functools import cached_property
 
 from ..model.amendment import MINOR, Amendment
 from ..model.framework import Framework
-from ..model.page import Standard
-from .fold import Record, Version
-from .record import Difference, differences
-from .tracked import Statement, statements
+from ..model.page import Page, Standard
+from ..model.record import FileRecord
+from .fold import PublicationLog, Version
+from .in_force import framework_on
+from .recording import Difference, differences
+from .tracked import Statement, statement, statements
 
 
 @dataclass(frozen=True)
 class History:
-    """A framework, and everything that was published of it."""
+    """A framework as it is written, its coming versions, everything that was published of it, and the day of the build."""
 
-    framework: Framework
-    record: Record
+    written: Framework
+    coming: Mapping[str, FileRecord | Page]
+    log: PublicationLog
+    day: date
 
     @cached_property
-    def statements(self) -> Mapping[str, Statement]:
-        """What each tracked thing says now, by its name."""
-        return statements(self.framework)
+    def framework(self) -> Framework:
+        """The framework that holds on the day, with what somebody has edited and not published yet."""
+        edited = frozenset(difference.concern for difference in self.differences if not difference.is_coming)
+        return framework_on(self.written, self.coming, self.log, self.day, edited)
+
+    def on(self, day: date) -> Framework:
+        """Return the framework that holds on another day: one and the same between two days on which something starts."""
+        epoch = max((start for start in self._starts if start <= day), default=date.min)
+        if epoch not in self._frameworks:
+            edited = frozenset(difference.concern for difference in self.differences if not difference.is_coming)
+            self._frameworks[epoch] = framework_on(self.written, self.coming, self.log, day, edited)
+        return self._frameworks[epoch]
+
+    @cached_property
+    def _frameworks(self) -> dict[date, Framework]:
+        return {}
+
+    @cached_property
+    def _starts(self) -> set[date]:
+        return {version.start for versions in self.log.versions.values() for version in versions}
 
     @cached_property
     def differences(self) -> list[Difference]:
-        """What no longer is as it was published."""
-        return differences(self.record, self.statements)
+        """What is written otherwise than it was published."""
+        return differences(self.log, self.statements, self.coming_statements, self.day)
+
+    @cached_property
+    def statements(self) -> Mapping[str, Statement]:
+        """What each tracked thing says as it is written, by its name."""
+        return statements(self.written)
+
+    @cached_property
+    def coming_statements(self) -> Mapping[str, Statement]:
+        """What each coming version says."""
+        return {concern: statement(thing, is_coming=True) for concern, thing in self.coming.items()}
 
     @cached_property
     def proposed(self) -> list[Amendment]:
         """The amendments that are not recorded yet, the first to record first."""
-        return [amendment for amendment in self.framework.amendments if amendment.id not in self.record.publications]
+        return [amendment for amendment in self.written.amendments if amendment.id not in self.log.publications]
 
     @property
     def unexplained(self) -> list[Difference]:
         """The differences that no proposed amendment concerns."""
         concerns = {concern for amendment in self.proposed for concern in amendment.concerns}
         return [difference for difference in self.differences if difference.concern not in concerns]
-
-    def versions(self, standard: Standard) -> list[Version]:
-        """Return the versions of a standard from the first; none where it was never published."""
-        return list(self.record.versions.get(f"standards/{standard.id}", ()))
-
-    def gone(self, folder: str) -> dict[str, date]:
-        """Return the ids of the records of a folder that are gone, with the day since which they are."""
-        last = {concern: versions[-1] for concern, versions in self.record.versions.items() if concern.startswith(f"{folder}/")}
-        return {concern.removeprefix(f"{folder}/"): version.start for concern, version in last.items() if version.says is None}
 
     def amendments_on(self, page: str) -> list[Amendment]:
         """Return the amendments that the page at an address has seen, the latest first."""
@@ -60,7 +82,7 @@ class History:
     @cached_property
     def latest_first(self) -> list[Amendment]:
         """Every amendment, the latest first; those of one day in the reverse of the order in which they were recorded."""
-        recorded = {id: n for n, id in enumerate(self.record.publications)}
+        recorded = {id: n for n, id in enumerate(self.log.publications)}
         return sorted(
             self.framework.amendments, key=lambda amendment: (amendment.date, recorded.get(amendment.id, len(recorded))), reverse=True
         )
@@ -70,7 +92,12 @@ class History:
         """Every amendment but the minor ones, the latest first."""
         return [amendment for amendment in self.latest_first if amendment.kind != MINOR]
 
+    def later_starts(self, amendment: Amendment) -> list[date]:
+        """Return the days after its own on which what an amendment changed starts to hold."""
+        brought = self.log.of(amendment.id).values()
+        return sorted({version.start for version in brought if version.start > amendment.date})
+
     @property
     def changed(self) -> date:
         """The day of the last publication."""
-        return self.record.changed
+        return self.log.changed

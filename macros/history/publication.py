@@ -38,7 +38,7 @@ class EntryChange(Remembered):
 
 
 class Publication(Remembered):
-    """What one amendment changed. `number` counts the publications before it, `amendment` is the digest of
+    """What one amendment changed, thing by thing: the text in force, the coming one, or both, in this order. `number` counts the publications before it, `amendment` is the digest of
     the amendment; those of an edition and of calendars alone have none.
 
     `seal` is the digest of all the rest: a file that was changed afterwards is noticed.
@@ -48,7 +48,7 @@ class Publication(Remembered):
     amendment: str | None
     date: date
     kind: Literal["first", "calendars", "scheduled", "urgent", "minor"]
-    things: dict[str, Change]
+    things: dict[str, tuple[Change, ...]]
     entries: dict[str, EntryChange]
     addresses: tuple[str, ...]
     seal: str = ""

@@ -1,55 +1,47 @@
 """What is remembered of a framework: everything that people are told, thing by thing, but for help and search words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from ..model.framework import Framework
 from ..model.markdown import plain_lines
-from ..model.page import Page, Standard
+from ..model.page import Page
+from ..model.record import FileRecord
 
 CALENDAR = "calendar"
-NOT_TRACKED = {"menu", "search", "hide", "template", "collects", "last_reviewed", "review_by", "page", "file", "position", "keywords", "id"}
+NOT_TRACKED = {"menu", "search", "hide", "template", "collects", "last_reviewed", "review_by", "page", "file", "position", "keywords", "id", "starts"}
 
 
 @dataclass(frozen=True)
 class Statement:
-    """What a thing says: `concern` is its name, such as "panels/home-panel", `file` where it says so."""
+    """What a thing says: `concern` is its name, such as "panels/home-panel", `file` where it says so, from the day `starts`."""
 
     concern: str
     file: str
     says: dict[str, Any]
+    starts: date | None = None
+
+
+def says(thing: FileRecord | Page) -> dict[str, Any]:
+    """Return what a record or a page says, in the form in which it is remembered."""
+    return thing.model_dump(mode="json", exclude_defaults=True, exclude=NOT_TRACKED)
 
 
 def statements(framework: Framework) -> dict[str, Statement]:
     """Return what each tracked thing says, by its name: records, standards, restated pages, and what calendars hang on."""
-    every = [*_records(framework), *_pages(framework), _calendar(framework)]
-    return {statement.concern: statement for statement in every}
+    calendar = framework.calendar.model_dump(mode="json", include={"from_", "domain"})
+    every = [statement(thing) for thing in framework.concern.values()]
+    return {one.concern: one for one in (*every, Statement(CALENDAR, "data/calendar.yml", calendar))}
 
 
-def _records(framework: Framework) -> Iterator[Statement]:
-    for kind, records in framework.records.items():
-        for id, record in records.items():
-            if kind.KIND.is_tracked:
-                says = record.model_dump(mode="json", exclude_defaults=True, exclude=NOT_TRACKED)
-                yield Statement(f"{kind.KIND.folder}/{id}", f"data/{kind.KIND.folder}/{id}.yml", says)
-
-
-def _pages(framework: Framework) -> Iterator[Statement]:
-    for at, page in framework.pages.items():
-        if isinstance(page, Standard):
-            yield Statement(f"standards/{page.id}", f"docs/{page.file}", _of_page(page))
-        elif page.is_restated:
-            yield Statement(f"pages/{at}", f"docs/{page.file}", _of_page(page))
-
-
-def _of_page(page: Page) -> dict[str, Any]:
-    return page.model_dump(mode="json", exclude_defaults=True, exclude=NOT_TRACKED)
-
-
-def _calendar(framework: Framework) -> Statement:
-    says = framework.calendar.model_dump(mode="json", include={"from_", "domain"})
-    return Statement(CALENDAR, "data/calendar.yml", says)
+def statement(thing: FileRecord | Page, is_coming: bool = False) -> Statement:
+    """Return what a record or a page says, and where."""
+    path = f"docs/{thing.file}" if isinstance(thing, Page) else f"data/{thing.concern}.yml"
+    if is_coming:
+        path = path.removesuffix(suffix := path[path.rindex("."):]) + f".next{suffix}"
+    return Statement(thing.concern, path, says(thing), thing.starts if is_coming else None)
 
 
 def words(text: str) -> list[str]:

@@ -10,7 +10,8 @@ from .day_rule import RuleName
 from .document import Document
 from .field import OWN_TEMPLATE, RefersTo, said
 from .month import Month, MonthName, SlotName
-from .record import Kind, Record, Stated
+from .base import Record
+from .record import Kind, Stated
 from .text import Id, PanelId, RoleId, Text
 from .times import Times
 

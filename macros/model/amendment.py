@@ -26,7 +26,6 @@ class Amendment(FileRecord):
     what: Text = said("What changed", "In a sentence.", place=NEWS)
     why: Text | None = said("Why", "In a sentence.", None, place=NEWS)
     do: Text | None = said("What to do differently", "What staff should do differently.", None, place=NEWS)
-    effective_from: Day | None = said("From", "The day from which it holds, if that is not its date.", None, place=NEWS)
 
     @property
     def heading(self) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from pydantic import model_validator
 
 from .field import BUILD, said
-from .record import Record
+from .base import Record
 from .text import Domain
 
 

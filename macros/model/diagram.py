@@ -6,7 +6,8 @@ from pydantic import Field, model_validator
 
 from .field import BUILD, said
 from .problem import did_you_mean
-from .record import FileRecord, Kind, Record
+from .base import Record
+from .record import FileRecord, Kind
 from .text import Id, SectionId, Text
 
 LAYOUT = "diagram_layout.py"

@@ -1,7 +1,7 @@
 """A document that the framework attaches or names."""
 
 from .field import said
-from .record import Record
+from .base import Record
 from .text import Link, Text
 
 

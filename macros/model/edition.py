@@ -2,7 +2,7 @@
 
 from . import address
 from .field import BUILD, said
-from .record import Record
+from .base import Record
 from .text import Email, Id, Text
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TypeVar, cast
 
@@ -14,21 +15,27 @@ from .glossary import Term
 from .page import Page, Standard
 from .panel import Panel
 from .question import Question, QuestionGroup
-from .record import FileRecord
+from .record import FileRecord, Stated
 from .role import Role
 
 R = TypeVar("R", bound=FileRecord)
+LAST = 10**6  # the position of a record that has none
 
 
 @dataclass(frozen=True)
 class Framework:
-    """All records; `records` holds each kind by id, in the order of lists, and `pages` the front matter by address."""
+    """All records as they hold on a day; `records` holds each kind by id, in the order of lists, and `pages` the front matter by address."""
 
     edition: Edition
     calendar: CalendarSettings
     glossary: tuple[Term, ...]
     records: Mapping[type[FileRecord], Mapping[str, FileRecord]]
     pages: Mapping[str, Page]
+    day: date
+
+    def has_ended(self, thing: Stated | Standard) -> bool:
+        """True for what is no more on the day of this framework. Its page stays; lists leave it out."""
+        return thing.ended is not None and thing.ended.on <= self.day
 
     def of(self, kind: type[R]) -> Mapping[str, R]:
         """Return the records of a kind by id, in the order of lists."""
@@ -56,15 +63,15 @@ class Framework:
 
     @cached_property
     def activities(self) -> tuple[Activity, ...]:
-        return tuple(self.activity.values())
+        return tuple(activity for activity in self.activity.values() if not self.has_ended(activity))
 
     @cached_property
     def panels(self) -> tuple[Panel, ...]:
-        return tuple(self.panel.values())
+        return tuple(panel for panel in self.panel.values() if not self.has_ended(panel))
 
     @cached_property
     def roles(self) -> tuple[Role, ...]:
-        return tuple(self.role.values())
+        return tuple(role for role in self.role.values() if not self.has_ended(role))
 
     @cached_property
     def amendments(self) -> tuple[Amendment, ...]:
@@ -80,26 +87,40 @@ class Framework:
 
     @cached_property
     def standards(self) -> tuple[Standard, ...]:
-        return tuple(page for page in self.pages.values() if isinstance(page, Standard))
+        return tuple(standard for standard in self.standard_at.values() if not self.has_ended(standard))
 
     @cached_property
     def standard_at(self) -> dict[str, Standard]:
-        """The standards by the address of their page."""
-        return {standard.page: standard for standard in self.standards}
+        """Every standard by the address of its page, those that have ended as well."""
+        return {at: page for at, page in self.pages.items() if isinstance(page, Standard)}
+
+    @cached_property
+    def withdrawn(self) -> tuple[Standard, ...]:
+        """The standards that have ended."""
+        return tuple(standard for standard in self.standard_at.values() if self.has_ended(standard))
 
     @cached_property
     def concern(self) -> dict[str, FileRecord | Page]:
         """What an amendment can name and has a page: "panels/<id>", "standards/<id>", "pages/<address>" and so on."""
-        records = {
-            f"{kind.KIND.folder}/{id}": record
-            for kind, records in self.records.items() if kind.KIND.is_tracked for id, record in records.items()
-        }
-        standards = {f"standards/{standard.id}": standard for standard in self.standards}
-        return {**records, **standards, **{f"pages/{at}": page for at, page in self.pages.items() if page.is_restated}}
+        records = [record for kind, records in self.records.items() if kind.KIND.is_tracked for record in records.values()]
+        pages = [page for page in self.pages.values() if page.is_tracked]
+        return {thing.concern: thing for thing in (*records, *pages)}
 
     def named(self, kind: str, id: str) -> FileRecord | Section:
         """Return what a field that refers to a kind of thing (model.field.RefersTo) names by an id."""
         return self.section[id] if kind == "section" else next(records[id] for of, records in self.records.items() if of.KIND.name == kind)
+
+    def title_at(self, page: str) -> str:
+        """Return the title of the page at an address, as far as data and hand-written pages tell."""
+        records = (record for records in self.records.values() for record in records.values())
+        titles = {record.page: record.heading for record in records} | {at: hand_written.title for at, hand_written in self.pages.items()}
+        return titles.get(page, page)
+
+    @cached_property
+    def thing_at(self) -> dict[str, FileRecord | Page]:
+        """What the page at an address shows and is tracked: of a panel and its meeting the panel."""
+        things = sorted(self.concern.values(), key=lambda thing: isinstance(thing, Panel))
+        return {thing.page: thing for thing in things}
 
     def address_of(self, concern: str) -> str:
         """Return the address of the page that shows it; of what is gone, the name itself."""
@@ -114,3 +135,14 @@ class Framework:
     def questions_about(self, page: str) -> tuple[Question, ...]:
         """The open questions to show on the page at this address, such as "panels/<id>"."""
         return tuple(question for question in self.questions if page in question.concerns)
+
+
+def in_order(records: Iterable[R], edition: Edition) -> dict[str, R]:
+    """Return records by id in the order of lists: by their groups, then by position, then by title."""
+
+    def place(record: R) -> tuple[int, int, str, str]:
+        groups = list(edition.groups(record.KIND.name))
+        group = groups.index(getattr(record, "group")) if groups else 0
+        return group, record.position or LAST, record.heading.lower(), record.id
+
+    return {record.id: record for record in sorted(records, key=place)}

@@ -1,7 +1,7 @@
 """The glossary: every abbreviation, and a few names."""
 
 from .field import SEARCH, said
-from .record import Record
+from .base import Record
 from .text import Keywords, SectionId, Text, Texts
 
 PAGE = "glossary.md"

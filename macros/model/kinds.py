@@ -8,7 +8,8 @@ from .edition import Edition
 from .glossary import Glossary
 from .panel import Panel
 from .question import QuestionGroup
-from .record import FileRecord, Record
+from .base import Record
+from .record import FileRecord
 from .role import Role
 
 # A folder each, data/<folder>/<id>.yml.

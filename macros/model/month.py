@@ -1,6 +1,7 @@
 """Months: of any year, and of one year as the slot of an occurrence."""
 
 import re
+from calendar import monthrange
 from datetime import date
 from enum import IntEnum
 from typing import Annotated, NamedTuple
@@ -66,6 +67,16 @@ class Slot(NamedTuple):
         return cls(day.year, Month(day.month))
 
     @property
+    def first(self) -> date:
+        """The first day of the month."""
+        return date(self.year, self.month, 1)
+
+    @property
+    def last(self) -> date:
+        """The last day of the month."""
+        return date(self.year, self.month, monthrange(self.year, self.month)[1])
+
+    @property
     def id(self) -> str:
         return f"{self.year}-{self.month:02}"
 
@@ -73,5 +84,5 @@ class Slot(NamedTuple):
         return f"{self.month.name} {self.year}"
 
 
-MonthName = Annotated[Month, BeforeValidator(Month.named)]
+MonthName = Annotated[Month, BeforeValidator(Month.named), PlainSerializer(lambda month: month.name, when_used="json")]
 SlotName = Annotated[Slot, PlainValidator(Slot.parse), PlainSerializer(str)]

@@ -7,7 +7,9 @@ from pydantic import Field, model_validator
 
 from . import address
 from .field import BUILD, HEADING, ORDER, SEARCH, said
-from .record import Record
+from .base import Record
+from .ending import Ending
+from .record import ENDED, START, START_HELP
 from .text import Id, Keywords, PageAddress, RoleId, SectionId, Text, Texts
 
 STANDARD = "partials/standard.html"
@@ -42,6 +44,7 @@ class Page(Record):
     menu: PageMenu = said("Menu", "Where it stands in the menu.", PageMenu(), place="navigation.py")
     hide: Texts = said("Hide", "Parts of the skeleton to leave out: navigation or toc.", (), place="base.html")
     template: Text | None = said("Template", "The skeleton of the page, where it is another than usual.", None, place=BUILD)
+    starts: date | None = said(START, START_HELP, None, place=BUILD)
     collects: tuple[PageAddress, ...] = said(
         "Collects", "The addresses of pages that this one joins into one document, each with all below it.", (), place="site.py"
     )
@@ -50,8 +53,13 @@ class Page(Record):
     text: str = said("Text", "What it says below the front matter.", place=HEADING)
 
     @property
-    def is_restated(self) -> bool:
-        """True for a page that restates a part of the framework: a change of it has to be explained."""
+    def concern(self) -> str:
+        """What amendments call it."""
+        return f"pages/{self.page}"
+
+    @property
+    def is_tracked(self) -> bool:
+        """True for a page that restates a part of the framework, and for a standard: a change of it has to be explained."""
         return bool(self.source)
 
 
@@ -62,11 +70,20 @@ class Standard(Page):
     """
 
     id: Id = said("Id", "A short name that never changes: addresses and calendars hang on it.", place=BUILD)
+    ended: Ending | None = said("Ended", "Since when and why it is no more. Never delete what was published: give it an end.", None, place=ENDED)
     owner: RoleId | None = said("Owner", "The role that looks after it.", None, place=STANDARD, missing="owner")
     last_reviewed: date | None = said(
         "Last reviewed", "The day on which somebody read all of it and found it right.", None, place=STANDARD, missing="last review"
     )
     review_by: date | None = said("Next review", "The day by which it is to be read again.", None, place=STANDARD, missing="next review")
+
+    @property
+    def concern(self) -> str:
+        return f"standards/{self.id}"
+
+    @property
+    def is_tracked(self) -> bool:
+        return True
 
     @model_validator(mode="after")
     def _is_reviewed_again_later(self):

@@ -3,7 +3,8 @@
 from typing import ClassVar
 
 from .field import BUILD, said
-from .record import FileRecord, Kind, Record
+from .base import Record
+from .record import FileRecord, Kind
 from .text import Id, PageAddress, RoleId, SectionId, Text
 
 PAGE = "questions.md"

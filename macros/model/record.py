@@ -1,18 +1,17 @@
-"""What every record has in common."""
+"""What every record with a file of its own has in common."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
-from pydantic import BaseModel, ConfigDict
-
+from .base import Record
+from .ending import Ending
 from .field import BUILD, HEADING, ORDER, OWN_TEMPLATE, SEARCH, said
 from .text import Id, Keywords, SectionId, Text
 
 
-class Record(BaseModel):
-    """The base of everything in `data/`: read once, never changed, no field that we do not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
+START, START_HELP = "Starts", "The day from which a coming version holds. It stands in a file of its own, whose name has .next before its end."
+ENDED = "partials/ended.html"
 
 
 @dataclass(frozen=True)
@@ -46,6 +45,11 @@ class FileRecord(Record):
     )
 
     @property
+    def concern(self) -> str:
+        """What amendments call it."""
+        return f"{self.KIND.folder}/{self.id}"
+
+    @property
     def heading(self) -> str:
         """The name under which lists show it."""
         raise NotImplementedError
@@ -60,6 +64,8 @@ class Stated(FileRecord):
     """A record of something that the published document names, and where it says so."""
 
     title: Text = said("Title", "What people call it. It may change; the id never does.", place=HEADING)
+    starts: date | None = said(START, START_HELP, None, place=BUILD)
+    ended: Ending | None = said("Ended", "Since when and why it is no more. Never delete what was published: give it an end.", None, place=ENDED)
     keywords: Keywords = said("Search words", "Other words that people search for it with; never a fact.", (), place=SEARCH)
     source: tuple[SectionId, ...] = said("Source", "The sections of the framework where the facts stand.", place=OWN_TEMPLATE)
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from ..model.document import Document
 from ..model.field import joins, missing, place, refers_to
 from ..model.framework import Framework
-from ..model.record import Record
+from ..model.base import Record
 from .render import comma_separated, document, escape_markdown, link
 
 

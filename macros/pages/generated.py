@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..history.history import History
-from ..model import address
+from ..history.tracked import says
 from ..model.framework import Framework
 from ..model.month import Month
+from ..model.page import Page
+from .versions import version_pages
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,30 @@ class GeneratedPage:
         return "\n".join(["---", *lines, "---", "", "{{ " + self.call + " }}", ""])
 
 
+def taken_over(written: Framework, holding: Framework) -> dict[str, str]:
+    """Return the Markdown of each hand-written page whose text on the day is not the one in its file, by its path.
+
+    Once a coming version has started it is the page, until somebody takes its text over into the file.
+    """
+    return {
+        page.file: as_markdown(page) for at, page in holding.pages.items()
+        if at not in written.pages or says(page) != says(written.pages[at])
+    }
+
+
+def as_markdown(page: Page) -> str:
+    """Return a page as a file: its front matter (JSON is YAML), then its text."""
+    left_out = {"page", "file", "text", "id", "starts", "ended"}
+    fields = page.model_dump(mode="json", exclude_defaults=True, exclude=left_out)
+    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]
+    return "\n".join(["---", *lines, "---", page.text])
+
+
 def generated_pages(history: History) -> Iterator[GeneratedPage]:
     """Yield every page that data makes, in the order of the menu."""
     yield from _months()
     yield from _records(history.framework)
-    yield from _earlier_versions(history)
+    yield from _versions(history)
 
 
 def _months() -> Iterator[GeneratedPage]:
@@ -61,12 +82,12 @@ def _records(framework: Framework) -> Iterator[GeneratedPage]:
                 yield GeneratedPage(record.page, record.heading, description, call, is_in_menu=kind.KIND.is_in_menu)
 
 
-def _earlier_versions(history: History) -> Iterator[GeneratedPage]:
-    """Yield a page for each version of a standard that is no longer in force, out of the reach of the search."""
-    for standard in history.framework.standards:
-        for version in history.versions(standard)[:-1]:
-            title = f"{version.says['title']} (version {version.number})"
-            yield GeneratedPage(
-                address.version(standard.page, version.number), title, f"{title}, which is superseded.",
-                f"earlier_version('{standard.id}', '{version.number}')", is_in_menu=False, is_in_search=False,
-            )
+def _versions(history: History) -> Iterator[GeneratedPage]:
+    """Yield a page for each version of what has several, out of the reach of the search. One that was public stays."""
+    for page in history.framework.thing_at:
+        for one in version_pages(history, page):
+            if one.is_public:
+                number = one.version.number
+                title = f"{one.title} (version {number})"
+                description = f"Version {number} of {one.title}: what it said, and what it changed."
+                yield GeneratedPage(one.address, title, description, f"version('{page}', '{number}')", is_in_menu=False, is_in_search=False)

@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from ..calendars.feeds import Feed
 from ..calendars.subscribe import subscription
-from ..history.comparison import comparison
 from ..history.history import History
 from ..history.reviews import SOON, with_review_date
 from ..model import address
@@ -25,6 +24,7 @@ from .diagram_layout import lay_out
 from .facts import facts
 from .form import Field
 from .render import render
+from .versions import version_pages
 
 
 @dataclass(frozen=True)
@@ -118,25 +118,23 @@ class PageMacros:
 
     def register(self) -> str:
         """Every standard with its version, its dates and its owner, and which version was in force when."""
-        standards = [(standard, self.history.versions(standard)) for standard in self._framework.standards]
-        return self._render("register.md", standards=standards, address=address)
+        standards = [(standard, version_pages(self.history, standard.page)) for standard in self._framework.standard_at.values()]
+        return self._render("register.md", standards=standards)
 
-    def earlier_version(self, id: str, number: str) -> str:
-        """A version of a standard that is no longer in force, and what is different now."""
-        standard = next(standard for standard in self._framework.standards if standard.id == id)
-        versions = self.history.versions(standard)
-        version, latest = next(version for version in versions if version.number == number), versions[-1]
-        compared = comparison(version.says["text"], latest.says["text"])
-        text = Markup(without_links(version.says["text"]))
-        return render("earlier_version.md", standard=standard, version=version, latest=latest, compared=compared, text=text)
+    def version(self, page: str, number: str) -> str:
+        """A version of what the page at an address shows: what it said, and what it changed."""
+        versions = version_pages(self.history, page)
+        version = next(version for version in versions if version.version.number == number)
+        text = Markup(without_links((version.version.says or {}).get("text", "")))
+        return self._render("version.md", version=version, in_force=version.in_force, text=text, thing=self._framework.thing_at[page])
 
     def whats_new(self) -> str:
         """Every change but the minor ones."""
-        return self._render("whats_new.md", amendments=self.history.news, changed=self.history.changed)
+        return self._render("whats_new.md", amendments=self.history.news, changed=self.history.changed, later_starts=self.history.later_starts)
 
     def briefing(self) -> str:
         """Every change since a day that the reader chooses, with room for signatures."""
-        return self._render("briefing.md", amendments=self.history.news, changed=self.history.changed)
+        return self._render("briefing.md", amendments=self.history.news, changed=self.history.changed, later_starts=self.history.later_starts)
 
     def desk(self) -> str:
         """What the quality assurance lead has to see to."""

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 from ..history.history import History
 from ..model import address
 from ..model.amendment import URGENT, Amendment
+from ..model.month import Month
 
 ATOM = "http://www.w3.org/2005/Atom"
 
@@ -23,19 +24,21 @@ def atom(history: History, site_url: str) -> bytes:
     _add(feed, "link", rel="self", href=f"{site_url}{address.NEWS_FEED}")
     _add(feed, "link", rel="alternate", href=address.url(address.WHATS_NEW, site_url))
     for amendment in news:
-        _entry(feed, amendment, domain, site_url)
+        _entry(feed, history, amendment, site_url)
     ElementTree.indent(feed)
     text: bytes = ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
     return text + b"\n"
 
 
-def _entry(feed: Element, amendment: Amendment, domain: str, site_url: str) -> None:
+def _entry(feed: Element, history: History, amendment: Amendment, site_url: str) -> None:
+    domain = history.framework.calendar.domain
     entry = _add(feed, "entry")
     _add(entry, "id", f"tag:{domain},2026:amendment/{amendment.id}")
     _add(entry, "title", f"{'Urgent: ' if amendment.kind == 'urgent' else ''}{amendment.what}")
     _add(entry, "updated", _moment(amendment.date))
     _add(entry, "link", rel="alternate", href=f"{address.url(address.WHATS_NEW, site_url)}#{amendment.id}")
-    _add(entry, "summary", f"What to do differently: {amendment.do} Why: {amendment.why}")
+    starts = "".join(f" From {day.day} {Month(day.month).name} {day.year}." for day in history.later_starts(amendment))
+    _add(entry, "summary", f"What to do differently: {amendment.do} Why: {amendment.why}{starts}")
 
 
 def _add(parent: Element, tag: str, text: str | None = None, **attributes: str) -> Element:

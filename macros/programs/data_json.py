@@ -28,9 +28,9 @@ def data_json(history: History, scheduled: list[Scheduled], site_url: str) -> st
         "roles": [_record(role, base) for role in framework.roles],
         "standards": [_standard(history, standard, base) for standard in framework.standards],
         "amendments": [amendment.model_dump(mode="json", exclude_none=True) for amendment in framework.amendments],
-        "glossary": [term.model_dump(exclude_none=True) for term in framework.glossary],
+        "glossary": [term.model_dump(mode="json", exclude_none=True) for term in framework.glossary],
         "questions": [
-            {"group": group.group, **question.model_dump()} for group in framework.question_groups for question in group.questions
+            {"group": group.group, **question.model_dump(mode="json")} for group in framework.question_groups for question in group.questions
         ],
         "occurrences": [_occurrence(item) for item in scheduled],
     }
@@ -38,14 +38,14 @@ def data_json(history: History, scheduled: list[Scheduled], site_url: str) -> st
 
 
 def _record(record: FileRecord, base: str) -> dict[str, Any]:
-    return {**record.model_dump(exclude_none=True), "url": address.url(record.page, base)}
+    return {**record.model_dump(mode="json", exclude_none=True), "url": address.url(record.page, base)}
 
 
 def _standard(history: History, standard: Standard, base: str) -> dict[str, Any]:
     return {
         **standard.model_dump(mode="json", include=STANDARD),
         "versions": [
-            {"number": version.number, "effective_from": version.starts and version.starts.isoformat()} for version in history.versions(standard)
+            {"number": version.number, "effective_from": version.starts and version.starts.isoformat()} for version in history.log.standing(standard.concern)
         ],
         "url": address.url(standard.page, base),
     }
@@ -65,7 +65,7 @@ def _activity(framework: Framework, activity: Activity, base: str) -> dict[str, 
             how.name: sorted({role for placement in placements for role in placement.involved[how]}) for how in INVOLVEMENTS
         },
         "by_month": {int(one.month): one.summary for one in placements if one.summary != activity.summary},
-        "documents": [document.model_dump(exclude_none=True) for document in activity.documents],
+        "documents": [document.model_dump(mode="json", exclude_none=True) for document in activity.documents],
         "source": activity.source,
         "url": address.url(activity.page, base),
     }

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from ..history.fold import Record
 from ..model.problem import Problem
 from .check_activities import check_activities
+from .check_coming import check_coming
 from .check_glossary import check_glossary
 from .check_ids import check_ids
 from .check_references import check_references
@@ -12,10 +12,11 @@ from .check_schedule import check_schedule
 from .checked_file import Sources
 
 
-def check(sources: Sources, record: Record) -> Iterator[Problem]:
+def check(sources: Sources) -> Iterator[Problem]:
     """Yield a problem for each breach."""
-    yield from check_ids(sources, record)
+    yield from check_ids(sources)
     yield from check_references(sources)
     yield from check_activities(sources)
+    yield from check_coming(sources)
     yield from check_glossary(sources)
     yield from check_schedule(sources)

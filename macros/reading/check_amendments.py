@@ -16,10 +16,10 @@ def check_amendments(history: History) -> Iterator[Problem]:
 
 
 def _of(history: History, amendment: Amendment) -> Iterator[str]:
-    concerns = {*history.statements, *history.record.versions}
+    concerns = {*history.statements, *history.log.versions}
     changed = {difference.concern for difference in history.differences}
     for concern in amendment.concerns:
-        last = history.record.versions.get(concern, ())
+        last = history.log.versions.get(concern, ())
         if concern not in concerns:
             yield there_is_no("standard, record or page", concern, concerns)
         elif concern not in changed:

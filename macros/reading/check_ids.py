@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..history.fold import Record
 from ..model.activity import Activity
 from ..model.address import DIGEST
 from ..model.page import Standard
@@ -15,27 +14,24 @@ from .yaml_file import YamlFile
 Place = tuple[YamlFile, tuple[str | int, ...], str]  # a file, a path in it, and the id that stands there
 
 
-def check_ids(sources: Sources, record: Record) -> Iterator[Problem]:
-    """Yield a problem for each id that is used twice, kept for something else, or was used by what has ended."""
+def check_ids(sources: Sources) -> Iterator[Problem]:
+    """Yield a problem for each id that is used twice, or kept for something else."""
     framework = sources.single["framework"]
     yield from _repeats(_ids_in(framework, "sections"))
     groups = sources.records[QuestionGroup].values()
     yield from _repeats(place for checked in groups for place in _ids_in(checked, "questions"))
     standards = [(page.file, (), page.record.id) for page in sources.pages.values() if isinstance(page.record, Standard)]
     yield from _repeats(standards)
-    yield from _activities(sources, record)
+    yield from _activities(sources)
 
 
-def _activities(sources: Sources, record: Record) -> Iterator[Problem]:
+def _activities(sources: Sources) -> Iterator[Problem]:
     for id, checked in sources.records[Activity].items():
         activity = checked.record
         if id in sources.records[Panel] and isinstance(activity, Activity) and not activity.is_meeting:
             yield checked.file.problem((), f'"{id}" is a panel: give "panel: {id}", or name this file otherwise.')
         if id == DIGEST:
             yield checked.file.problem((), f'the id "{DIGEST}" is kept for the monthly entry of the calendar.')
-        versions = record.versions.get(f"activities/{id}", ())
-        if versions and versions[-1].says is None:
-            yield checked.file.problem((), f'the id "{id}" belonged to an activity that has ended: choose another.')
 
 
 def _ids_in(checked: CheckedFile, field: str) -> Iterator[Place]:

@@ -27,6 +27,8 @@ def check_references(sources: Sources) -> Iterator[Problem]:
             yield from _unknown(checked.file, references(kind), names)
     for checked in sources.pages.values():
         yield from _unknown(checked.file, references(Standard), names)
+    for checked in sources.coming.values():
+        yield from _unknown(checked.file, references(type(checked.record) if checked.record else Standard), names)
 
 
 def _names(sources: Sources) -> Names:

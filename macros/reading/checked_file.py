@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from pydantic import ValidationError
 
 from ..model.problem import DataError, Problem
-from ..model.record import FileRecord, Record
+from ..model.base import Record
+from ..model.record import FileRecord
 from .messages import messages
 from .yaml_file import YamlFile
 
@@ -58,11 +59,15 @@ class CheckedFile:
 
 @dataclass
 class Sources:
-    """Every file of a project: single ones by name, records by kind and id, pages by address; and files that nothing reads."""
+    """Every file of a project: single ones by name, records by kind and id, pages by address; and files that nothing reads.
+
+    `coming` holds the coming versions of records and pages, by the paths of the files.
+    """
 
     single: dict[str, CheckedFile]
     records: dict[type[FileRecord], dict[str, CheckedFile]]
     pages: dict[str, CheckedFile]
+    coming: dict[str, CheckedFile] = field(default_factory=dict)
     stray: list[Problem] = field(default_factory=list)
 
     @property
@@ -71,6 +76,7 @@ class Sources:
         for files in self.records.values():
             yield from files.values()
         yield from self.pages.values()
+        yield from self.coming.values()
 
     @property
     def problems(self) -> list[Problem]:

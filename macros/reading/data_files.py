@@ -10,6 +10,8 @@ from ..model.problem import Problem, did_you_mean
 from ..model.record import FileRecord
 from ..model.text import ID
 
+COMING = ".next"  # before the end of the name of the file of a coming version
+
 
 def record_files(root: Path, kind: type[FileRecord]) -> list[Path]:
     """Return the files of a kind of record in the order of their ids; a kind may have none."""
@@ -17,12 +19,29 @@ def record_files(root: Path, kind: type[FileRecord]) -> list[Path]:
     return sorted(path for path in folder.glob("*.yml") if path.is_file() and re.fullmatch(ID, path.stem))
 
 
+def coming_files(root: Path, kind: type[FileRecord]) -> list[Path]:
+    """Return the files of the coming versions of a kind of record, `<id>.next.yml`; only what is tracked has such."""
+    folder = root / "data" / kind.KIND.folder
+    files = sorted(folder.glob(f"*{COMING}.yml")) if kind.KIND.is_tracked else []
+    return [path for path in files if path.is_file() and re.fullmatch(ID, id_of(path))]
+
+
+def id_of(path: Path) -> str:
+    """Return the id that the name of a file says."""
+    return path.stem.removesuffix(COMING)
+
+
+def is_coming(path: Path) -> bool:
+    """True for the file of a coming version."""
+    return path.stem.endswith(COMING)
+
+
 def stray_files(root: Path) -> Iterator[Problem]:
     """Yield a problem for each file or folder in `data/` that nothing reads."""
     read = {f"data/{name}.yml" for name in SINGLE}
     folders = {f"data/{kind.KIND.folder}" for kind in KINDS} | {PUBLISHED}
     read |= {path.relative_to(root).as_posix() for path in (root / PUBLISHED).glob("*.json") if path.is_file()}
-    read |= {path.relative_to(root).as_posix() for kind in KINDS for path in record_files(root, kind)}
+    read |= {path.relative_to(root).as_posix() for kind in KINDS for path in (*record_files(root, kind), *coming_files(root, kind))}
     for path in sorted((root / "data").rglob("*")):
         name = path.relative_to(root).as_posix()
         is_inside_another = any(name.startswith(f"{other}/") for other in read)

@@ -5,14 +5,14 @@ from datetime import date
 from pathlib import Path
 from typing import cast
 
-from ..history.fold import Record
+from ..history.fold import PublicationLog
 from ..history.history import History
 from ..model import address
 from ..model.amendment import Amendment
 from ..model.calendar_settings import CalendarSettings
 from ..model.edition import Edition
-from ..model.framework import Framework
 from ..model.glossary import Glossary
+from ..model.framework import Framework, in_order
 from ..model.kinds import KINDS, SINGLE
 from ..model.page import Page, Standard, is_standard
 from ..model.problem import DataError, Problem
@@ -20,14 +20,13 @@ from ..model.record import FileRecord
 from .check import check
 from .check_amendments import check_amendments
 from .checked_file import CheckedFile, Sources
-from .data_files import record_files, stray_files
+from .data_files import COMING, coming_files, id_of, is_coming, record_files, stray_files
 from .front_matter import body, front_matter
-from .publications import read_record
+from .publications import read_log
 from .yaml_file import YamlFile, parse_yaml, read_text
 
 TEMPLATES = "templates"  # under docs/: MkDocs leaves this folder out
 NO_FRONT_MATTER = "this page has no front matter: start it with title: and description: between two lines of three dashes."
-LAST = 10**6  # the position of a record that has none
 
 
 def load(root: Path, today: date) -> History:
@@ -36,17 +35,19 @@ def load(root: Path, today: date) -> History:
         single={name: _read_single(root, name) for name in SINGLE},
         records={kind: dict(_read_records(root, kind)) for kind in KINDS},
         pages=dict(_read_pages(root)),
+        coming=dict(_read_coming(root)),
         stray=list(stray_files(root)),
     )
-    record, problems = Record({}), sources.problems
+    log, problems = PublicationLog({}), sources.problems
     try:
-        record = read_record(root, _amendments(sources), today)
+        log = read_log(root, _amendments(sources), today)
     except DataError as error:
         problems += error.problems
-    problems += check(sources, record)
+    problems += check(sources)
     if problems:
         raise DataError(problems)
-    history = History(_framework(sources), record)
+    coming = {record.concern: record for record in (checked.record for checked in sources.coming.values())}
+    history = History(_framework(sources, today), coming, log, today)
     if problems := list(check_amendments(history)):
         raise DataError(problems)
     return history
@@ -57,27 +58,20 @@ def _amendments(sources: Sources) -> dict[str, Amendment]:
     return {id: checked.record for id, checked in sources.records[Amendment].items() if isinstance(checked.record, Amendment)}
 
 
-def _framework(sources: Sources) -> Framework:
+def _framework(sources: Sources, day: date) -> Framework:
     edition = cast(Edition, sources.single["framework"].record)
     return Framework(
         edition=edition,
         calendar=cast(CalendarSettings, sources.single["calendar"].record),
         glossary=cast(Glossary, sources.single["glossary"].record).terms,
-        records={kind: _in_order(files, edition) for kind, files in sources.records.items()},
+        records={kind: in_order(_valid(files), edition) for kind, files in sources.records.items()},
         pages={page: cast(Page, checked.record) for page, checked in sources.pages.items()},
+        day=day,
     )
 
 
-def _in_order(files: Mapping[str, CheckedFile], edition: Edition) -> dict[str, FileRecord]:
-    """Return records by id: by their groups, then by position, then by title."""
-    records = [cast(FileRecord, checked.record) for checked in files.values()]
-
-    def place(record: FileRecord) -> tuple[int, int, str, str]:
-        groups = list(edition.groups(record.KIND.name))
-        group = groups.index(getattr(record, "group")) if groups else 0
-        return group, record.position or LAST, record.heading.lower(), record.id
-
-    return {record.id: record for record in sorted(records, key=place)}
+def _valid(files: Mapping[str, CheckedFile]) -> list[FileRecord]:
+    return [cast(FileRecord, checked.record) for checked in files.values()]
 
 
 def _read_single(root: Path, name: str) -> CheckedFile:
@@ -90,22 +84,36 @@ def _read_single(root: Path, name: str) -> CheckedFile:
 def _read_records(root: Path, kind: type[FileRecord]) -> Iterator[tuple[str, CheckedFile]]:
     """Yield (id, file) for each record of a kind."""
     for path in record_files(root, kind):
-        name = path.relative_to(root).as_posix()
-        checked = CheckedFile.read(name, lambda name=name: parse_yaml(read_text(root, name), name))
-        checked.validate(kind, id=path.stem)
-        yield path.stem, checked
+        yield path.stem, _read_record(root, path, kind)
+
+
+def _read_record(root: Path, path: Path, kind: type[FileRecord]) -> CheckedFile:
+    name = path.relative_to(root).as_posix()
+    checked = CheckedFile.read(name, lambda: parse_yaml(read_text(root, name), name))
+    checked.validate(kind, id=id_of(path))
+    return checked
 
 
 def _read_pages(root: Path) -> Iterator[tuple[str, CheckedFile]]:
     """Yield (address, file) for each hand-written page."""
     docs = root / "docs"
     for path in sorted(docs.rglob("*.md")):
-        if TEMPLATES not in path.relative_to(docs).parts:
+        if TEMPLATES not in path.relative_to(docs).parts and not is_coming(path):
             yield address.of_file(path.relative_to(docs).as_posix()), _read_page(root, path)
 
 
+def _read_coming(root: Path) -> Iterator[tuple[str, CheckedFile]]:
+    """Yield (path, file) for the coming version of each record and page that has one."""
+    for kind in KINDS:
+        for path in coming_files(root, kind):
+            yield path.relative_to(root).as_posix(), _read_record(root, path, kind)
+    for path in sorted((root / "docs").rglob(f"*{COMING}.md")):
+        yield path.relative_to(root).as_posix(), _read_page(root, path)
+
+
 def _read_page(root: Path, path: Path) -> CheckedFile:
-    name, file = path.relative_to(root).as_posix(), path.relative_to(root / "docs").as_posix()
+    name = path.relative_to(root).as_posix()
+    file = path.with_name(f"{id_of(path)}.md").relative_to(root / "docs").as_posix()
     text = ""
 
     def read() -> YamlFile:
@@ -120,7 +128,7 @@ def _read_page(root: Path, path: Path) -> CheckedFile:
     else:
         place = {"page": address.of_file(file), "file": file, "text": body(text)}
         if is_standard(file):
-            checked.validate(Standard, id=path.stem, **place)
+            checked.validate(Standard, id=id_of(path), **place)
         else:
             checked.validate(Page, **place)
     return checked

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from ..history.fold import Record, fold
+from ..history.fold import PublicationLog, fold
 from ..history.publication import FIRST, FOLDER, Publication
-from ..history.record import amendment_digest
+from ..history.recording import amendment_digest
 from ..model.amendment import Amendment
 from ..model.problem import DataError, Problem
 
@@ -21,7 +21,7 @@ UNEXPLAINED = "the amendment {file} is gone: take it back from the version histo
 REWORDED = "this amendment was published and says something else now: take it back from the version history, and explain what is new in another one."
 
 
-def read_record(root: Path, amendments: Mapping[str, Amendment], today: date) -> Record:
+def read_log(root: Path, amendments: Mapping[str, Amendment], today: date) -> PublicationLog:
     """Return everything that was published. Raises DataError where a file is lost, damaged, edited or from the future."""
     publications: dict[str, Publication] = {}
     problems: list[Problem] = []
@@ -32,12 +32,12 @@ def read_record(root: Path, amendments: Mapping[str, Amendment], today: date) ->
         except DataError as error:
             problems += error.problems
     problems += _against(publications, amendments, today)
-    record, broken = fold(publications)
+    log, broken = fold(publications)
     if not problems:
         problems += [Problem(_file(one.publication), 1, one.message) for one in broken]
     if problems:
         raise DataError(problems)
-    return record
+    return log
 
 
 def _file(id: str) -> str:

@@ -4,7 +4,7 @@ An occurrence is one placement in one year. Its slot is the month that is meant,
 its day may: nothing but the month at first, then a rule or a date, then perhaps another date, or its cancellation.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -13,7 +13,7 @@ from ..model.activity import Activity, Rule
 from ..model.framework import Framework
 from ..model.month import Month, Slot
 from .rule_day import day_of
-from .timeline import Placement, of_activity
+from .timeline import Placement, placement
 from .working_days import BANK_HOLIDAYS, first_working_day, working_day_from
 
 LONDON = ZoneInfo("Europe/London")
@@ -48,6 +48,12 @@ class Occurrence:
         return self.precision in ("rule", "date")
 
     @property
+    def is_after_the_end(self) -> bool:
+        """True where the activity has ended by its day."""
+        ended = self.placement.activity.ended
+        return ended is not None and ended.on <= self.day
+
+    @property
     def start(self) -> date | datetime:
         return datetime.combine(self.day, self.times[0], LONDON) if self.times else self.day
 
@@ -57,17 +63,33 @@ class Occurrence:
         return datetime.combine(self.last, self.times[1], LONDON) if self.times else self.last + timedelta(days=1)
 
 
-def occurrences(framework: Framework) -> list[Occurrence]:
-    """Return every occurrence within the horizon of the calendar, by day and then in the order of the data."""
-    horizon = list(slots(framework.calendar.from_, framework.calendar.to))
-    in_order_of_data = (
-        occurrence_in(placement, slot)
-        for activity in framework.activities
-        for placement in of_activity(framework, activity)
-        for slot in horizon
-        if slot.month == placement.month
-    )
-    return sorted(filter(None, in_order_of_data), key=lambda occurrence: occurrence.day)
+def occurrences(framework_on: Callable[[date], Framework], first: date, last: date) -> list[Occurrence]:
+    """Return every occurrence from a first day to a last one, by day and then in the order of the data.
+
+    Each is as the framework that holds on its own day has it: what starts later changes nothing before.
+    """
+    every = [occurrence for slot in slots(first, last) for occurrence in _in_slot(framework_on, slot)]
+    return [occurrence for _, occurrence in sorted(every, key=lambda numbered: (numbered[1].day, numbered[0]))]
+
+
+def _in_slot(framework_on: Callable[[date], Framework], slot: Slot) -> Iterator[tuple[int, Occurrence]]:
+    """Yield what happens in a slot, with its place in the order of the data."""
+    at_first = framework_on(slot.first)
+    at_last = framework_on(slot.last)
+    for n, id in enumerate(dict.fromkeys([*at_first.activity, *at_last.activity])):
+        occurrence = _on_its_day(at_first, id, slot)
+        in_between = framework_on(occurrence.day) if occurrence else at_last
+        if in_between is not at_first:
+            occurrence = _on_its_day(in_between, id, slot)
+        if occurrence and not occurrence.is_after_the_end:
+            yield n, occurrence
+
+
+def _on_its_day(framework: Framework, id: str, slot: Slot) -> Occurrence | None:
+    activity = framework.activity.get(id)
+    if activity is None or slot.month not in activity.placements:
+        return None
+    return occurrence_in(placement(framework, activity, slot.month), slot)
 
 
 def known_dates(occurrences: list[Occurrence], activity: Activity) -> list[Occurrence]:

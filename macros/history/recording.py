@@ -1,0 +1,135 @@
+"""From an amendment to a publication: what is no longer as it was published, and what explains it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ..model.amendment import MINOR, Amendment
+from .digest import digest
+from .fold import PublicationLog, Version, mark_of
+from .publication import CALENDARS, FIRST, Change, EntryChange, Publication
+from .tracked import Statement, differs
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What no longer is as it was published: `concern` is its name, `file` the file that holds it, `what` says how."""
+
+    concern: str
+    file: str
+    what: str
+    is_coming: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.concern} is not as it was published ({self.what})."
+
+
+def differences(log: PublicationLog, now: Mapping[str, Statement], coming: Mapping[str, Statement], day: date) -> list[Difference]:
+    """Return every difference between what is written and what was published and holds on a day, or is to hold after it."""
+    concerns = dict.fromkeys([*now, *coming, *sorted(log.versions)])
+    return [
+        difference for concern in concerns
+        for difference in (_current(log, concern, now.get(concern), coming.get(concern), day), _coming(log, concern, coming.get(concern), day))
+        if difference
+    ]
+
+
+def _current(log: PublicationLog, concern: str, written: Statement | None, coming: Statement | None, day: date) -> Difference | None:
+    """Return how the text in force differs. Once a coming version has started, its file stands for it until it is taken over."""
+    version = log.in_force(concern, day)
+    said = version.says if version else None
+    if written is None:
+        gone = said is not None and not (coming and not differs(said, coming))
+        return Difference(concern, _file(concern), "removed") if gone else None
+    if coming and said is not None and not differs(said, coming) and any(not differs(old.says, written) for old in log.standing(concern)):
+        return None
+    what = differs(said, written)
+    return Difference(concern, written.file, what) if what else None
+
+
+def _coming(log: PublicationLog, concern: str, written: Statement | None, day: date) -> Difference | None:
+    """Return how the coming version differs from what was announced."""
+    announced = log.coming(concern, day)
+    if written is None:
+        return Difference(concern, _file(concern), "the coming version removed") if announced else None
+    in_force = log.in_force(concern, day)
+    if announced is None and in_force and not differs(in_force.says, written) and in_force.starts == written.starts:
+        return None
+    what = differs(announced.says if announced else None, written)
+    if announced and not what and announced.starts != written.starts:
+        what = f"starts on {written.starts}, not on {announced.starts}"
+    return Difference(concern, written.file, f"coming: {what}", is_coming=True) if what else None
+
+
+def _file(concern: str) -> str:
+    """Return where a thing that is gone stood."""
+    folder, _, id = concern.partition("/")
+    return f"docs/{id}.md" if folder == "pages" else f"data/{concern}.yml"
+
+
+def changed_entries(log: PublicationLog, entries: Mapping[str, str]) -> dict[str, EntryChange]:
+    """Return the entries of the calendars that are new or say something else. `entries` are their digests by UID."""
+    changed = {}
+    for uid, now in entries.items():
+        before = log.entries.get(uid)
+        if before is None or before.digest != now:
+            changed[uid] = EntryChange(sequence=before.sequence + 1 if before else 0, digest=now)
+    return changed
+
+
+def publication(
+    log: PublicationLog, amendment: Amendment, changed: Iterable[Difference], now: Mapping[str, Statement], coming: Mapping[str, Statement],
+    entries: Mapping[str, str], addresses: Iterable[str],
+) -> Publication:
+    """Return what an amendment publishes: each thing that it concerns as it now is, and every entry and address that is new."""
+    things: dict[str, tuple[Change, ...]] = {}
+    for difference in changed:
+        concern = difference.concern
+        if concern in amendment.concerns:
+            before = things.get(concern, ())
+            after = mark_of(before[-1]) if before else _mark(log, concern)
+            statement = coming.get(concern) if difference.is_coming else now.get(concern)
+            starts = statement.starts if statement and difference.is_coming else _start(log, amendment, concern)
+            things[concern] = (*before, Change(after=after, says=statement.says if statement else None, starts=starts))
+    return Publication(
+        number=len(log.publications), amendment=amendment_digest(amendment), date=amendment.date, kind=amendment.kind, things=things,
+        entries=changed_entries(log, entries), addresses=tuple(sorted({*addresses} - log.addresses)),
+    ).sealed()
+
+
+def _start(log: PublicationLog, amendment: Amendment, concern: str) -> date | None:
+    """Return the day from which a change of the text in force holds: its own day, or for a minor one the day that the text has."""
+    in_force = log.in_force(concern, amendment.date)
+    return in_force.starts if amendment.kind == MINOR and in_force else amendment.date
+
+
+def first_publication(statements: Mapping[str, Statement], entries: Mapping[str, str], addresses: Iterable[str], day: date) -> Publication:
+    """Return the publication of an edition that was never published before: there is nothing to explain yet."""
+    return Publication(
+        number=0, amendment=None, date=day, kind=FIRST,
+        things={concern: (Change(after=None, says=statement.says, starts=None),) for concern, statement in statements.items()},
+        entries={uid: EntryChange(sequence=0, digest=entry) for uid, entry in entries.items()}, addresses=tuple(sorted(addresses)),
+    ).sealed()
+
+
+def entries_only(log: PublicationLog, entries: Mapping[str, str], addresses: Iterable[str], day: date) -> Publication | None:
+    """Return the publication of entries and addresses that are new though nothing was amended; None where none are.
+
+    A newer list of bank holidays moves a meeting, and a review is new in the calendar of reviews.
+    """
+    changed, added = changed_entries(log, entries), {*addresses} - log.addresses
+    if not changed and not added:
+        return None
+    return Publication(
+        number=len(log.publications), amendment=None, date=day, kind=CALENDARS, things={}, entries=changed, addresses=tuple(sorted(added))
+    ).sealed()
+
+
+def _mark(log: PublicationLog, concern: str) -> str | None:
+    versions: tuple[Version, ...] = log.versions.get(concern, ())
+    return versions[-1].mark if versions else None
+
+
+def amendment_digest(amendment: Amendment) -> str:
+    """Return the digest of an amendment as people read it: any other word, day or kind gives another one."""
+    return digest(amendment.model_dump(mode="json", exclude={"position"}))

@@ -1,0 +1,116 @@
+"""A version of a standard, a page or a record: what it said, where it stands among the others, what it changed."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel
+
+from ..history.comparison import Segment, comparison
+from ..history.fold import Version
+from ..history.history import History
+from ..model import address
+from ..model.amendment import Amendment
+from ..model.markdown import plain_lines
+
+IN_FORCE, COMING, SUPERSEDED, REPLACED, GONE = "in force", "coming", "superseded", "replaced", "gone"
+
+
+@dataclass(frozen=True)
+class VersionPage:
+    """One version of the thing that a page shows; `page` is the address of that page."""
+
+    version: Version
+    page: str
+    title: str
+    state: str
+    ended: date | None
+    before: Version | None
+    in_force: Version | None
+    model: type[BaseModel]
+    is_public: bool  # what has one version only has no page for it
+
+    @property
+    def address(self) -> str:
+        return address.version(self.page, self.version.number)
+
+    @property
+    def lines(self) -> list[str]:
+        """What it said, in plain lines."""
+        return list(_lines(self.model, self.version.says or {}))
+
+    @property
+    def changed(self) -> list[list[Segment]]:
+        """What it changed of the version before it, word by word."""
+        return self._compared(self.before, self.version)
+
+    @property
+    def different(self) -> list[list[Segment]]:
+        """What is different in the version in force."""
+        return self._compared(self.version, self.in_force)
+
+    def _compared(self, earlier: Version | None, later: Version | None) -> list[list[Segment]]:
+        texts = [list(_lines(self.model, (version.says if version else None) or {})) for version in (earlier, later)]
+        return comparison(*texts)
+
+
+def version_pages(history: History, page: str) -> list[VersionPage]:
+    """Return every version of what the page at an address shows, the first one first."""
+    thing = history.framework.thing_at.get(page)
+    if thing is None:
+        return []
+    versions = history.log.versions.get(thing.concern, ())
+    in_force = history.log.in_force(thing.concern, history.day)
+    standing = history.log.standing(thing.concern)
+    return [
+        VersionPage(
+            version, page, str((version.says or {}).get("title", thing.concern)), _state(version, in_force, standing, history.day),
+            _until(version, standing), versions[n - 1] if n else None, in_force, type(thing), len(versions) > 1,
+        )
+        for n, version in enumerate(versions)
+    ]
+
+
+def _state(version: Version, in_force: Version | None, standing: list[Version], day: date) -> str:
+    if version.says is None:
+        return GONE
+    if version not in standing:
+        return REPLACED
+    if version is in_force:
+        return IN_FORCE
+    return COMING if version.start > day else SUPERSEDED
+
+
+def _until(version: Version, standing: list[Version]) -> date | None:
+    """Return the day on which the next version starts."""
+    later = [other.start for other in standing if other.start > version.start]
+    return min(later, default=None)
+
+
+def _lines(model: type[BaseModel], says: Mapping[str, Any]) -> Iterator[str]:
+    for name, value in says.items():
+        if name == "text":
+            yield from plain_lines(value)
+        elif name != "id":
+            yield f"{model.model_fields[name].title if name in model.model_fields else name}: {_flat(value)}"
+
+
+def _flat(value: Any) -> str:
+    if isinstance(value, dict):
+        return "; ".join(f"{name.replace('_', ' ')}: {_flat(inner)}" for name, inner in value.items())
+    return ", ".join(map(_flat, value)) if isinstance(value, list) else str(value)
+
+
+@dataclass(frozen=True)
+class Change:
+    """A row of the timeline of a page: an amendment, and the version that it made."""
+
+    amendment: Amendment
+    version: VersionPage | None
+
+
+def timeline_of(history: History, page: str) -> list[Change]:
+    """Return every change of the page at an address, the latest first, each with the version that it made."""
+    by_publication = {one.version.publication: one for one in version_pages(history, page)}
+    return [Change(amendment, by_publication.get(amendment.id)) for amendment in history.amendments_on(page)]

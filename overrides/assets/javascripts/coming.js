@@ -1,0 +1,14 @@
+// A site that was built before the day on which a page changes still tells the truth on the day: by the reader's own clock.
+{
+  const now = new Date();
+  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part => String(part).padStart(2, "0")).join("-");
+
+  for (const notice of document.querySelectorAll("[data-coming]")) {
+    if (notice.dataset.coming <= today) {
+      const day = notice.querySelector("time").textContent;
+      notice.querySelector("strong").textContent = `This text held until ${day}, and no longer does.`;
+      notice.querySelector("span").textContent = "";
+      notice.querySelector("a").textContent = "Read what holds now";
+    }
+  }
+}
