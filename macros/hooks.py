@@ -38,7 +38,7 @@ def on_config(config):
     if config.plugins["material/offline"].config.enabled:
         config.extra["polyfills"] = ["assets/javascripts/iframe-worker.js"]  # in place of the one from another host
     os.environ["SOURCE_DATE_EPOCH"] = str(site.seconds)  # a site says when it changed, not when it was built
-    for warning in site.unexplained():
+    for warning in (*site.unexplained(), *site.dead()):
         log.warning(warning)  # a strict build then fails
     for notice in site.notices():
         notices.warning(notice)

@@ -26,8 +26,13 @@ from .pages.versions import Change, VersionPage, timeline_of, version_pages
 from .pages.search_index import with_keywords
 from .programs.atom import atom
 from .programs.data_json import data_json
+from .programs.redirects import redirect_pages, redirects
 from .reading.check_calls import check_calls
 
+DEAD = (
+    "this address was public and is gone. Put the page or record back and give it an end (ended:), "
+    "or name the address under formerly: on the page that took its place."
+)
 COVERED = "a page or file that data makes stands at this address: take this file away, or give it another name."
 
 
@@ -74,6 +79,7 @@ class Site:
         """Every other file that data makes, by its path."""
         feeds = {path: feed.content for path, feed in self.feeds.items()}
         return feeds | {
+            **redirect_pages(self.framework),
             address.NEWS_FEED: atom(self.history, self.site_url),
             address.DATA_JSON: data_json(self.history, self.scheduled, self.site_url),
         }
@@ -86,7 +92,8 @@ class Site:
     @property
     def addresses(self) -> set[str]:
         """Every address that people may have kept: of pages, and of calendars."""
-        return {*self.framework.pages, *(page.address for page in self.pages.values()), *self.feeds}
+        pages = (page.address for page in self.pages.values())
+        return {*self.framework.pages, *pages, *self.feeds, *redirects(self.framework)}
 
     def versions_at(self, page: str) -> list[VersionPage]:
         """Return every version of what the page at an address shows."""
@@ -118,6 +125,11 @@ class Site:
             yield f"{difference} Explain it with make amend."
         for amendment in self.history.proposed:
             yield f"data/{amendment.KIND.folder}/{amendment.id}.yml: this amendment is not recorded yet. Record it with make amend."
+
+    def dead(self) -> Iterator[str]:
+        """Yield what to say of each address that was public and is gone. A build for readers refuses them."""
+        for address in sorted(self.history.log.addresses - self.addresses):
+            yield f"{address}: {DEAD}"
 
     def notices(self) -> Iterator[str]:
         """Yield what to say to whoever builds the site, without refusing to build it."""

@@ -11,7 +11,7 @@ from ..model.page import Page
 from ..model.record import FileRecord
 
 CALENDAR = "calendar"
-NOT_TRACKED = {"menu", "search", "hide", "template", "collects", "last_reviewed", "review_by", "page", "file", "position", "keywords", "id", "starts"}
+NOT_TRACKED = {"menu", "search", "hide", "template", "collects", "last_reviewed", "review_by", "page", "file", "position", "keywords", "id", "starts", "formerly"}
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from . import address
 from .field import BUILD, HEADING, ORDER, SEARCH, said
 from .base import Record
 from .ending import Ending
-from .record import ENDED, START, START_HELP
+from .record import ENDED, FORMERLY, FORMERLY_HELP, START, START_HELP
 from .text import Id, Keywords, PageAddress, RoleId, SectionId, Text, Texts
 
 STANDARD = "partials/standard.html"
@@ -44,6 +44,7 @@ class Page(Record):
     menu: PageMenu = said("Menu", "Where it stands in the menu.", PageMenu(), place="navigation.py")
     hide: Texts = said("Hide", "Parts of the skeleton to leave out: navigation or toc.", (), place="base.html")
     template: Text | None = said("Template", "The skeleton of the page, where it is another than usual.", None, place=BUILD)
+    formerly: Texts = said(FORMERLY, FORMERLY_HELP, (), place=BUILD)
     starts: date | None = said(START, START_HELP, None, place=BUILD)
     collects: tuple[PageAddress, ...] = said(
         "Collects", "The addresses of pages that this one joins into one document, each with all below it.", (), place="site.py"

@@ -7,10 +7,11 @@ from typing import ClassVar
 from .base import Record
 from .ending import Ending
 from .field import BUILD, HEADING, ORDER, OWN_TEMPLATE, SEARCH, said
-from .text import Id, Keywords, SectionId, Text
+from .text import Id, Keywords, SectionId, Text, Texts
 
 
 START, START_HELP = "Starts", "The day from which a coming version holds. It stands in a file of its own, whose name has .next before its end."
+FORMERLY, FORMERLY_HELP = "Formerly", "Addresses at which this page stood before. They lead here, so that nobody's link dies."
 ENDED = "partials/ended.html"
 
 
@@ -64,6 +65,7 @@ class Stated(FileRecord):
     """A record of something that the published document names, and where it says so."""
 
     title: Text = said("Title", "What people call it. It may change; the id never does.", place=HEADING)
+    formerly: Texts = said(FORMERLY, FORMERLY_HELP, (), place=BUILD)
     starts: date | None = said(START, START_HELP, None, place=BUILD)
     ended: Ending | None = said("Ended", "Since when and why it is no more. Never delete what was published: give it an end.", None, place=ENDED)
     keywords: Keywords = said("Search words", "Other words that people search for it with; never a fact.", (), place=SEARCH)

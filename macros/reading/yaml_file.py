@@ -4,6 +4,8 @@ Every scalar comes back as text: the model decides what is a number, a date or a
 ("no" is false, 10:00 is 600, 2027-02-30 is a crash) never reach a QA lead.
 """
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,6 +35,13 @@ NO_HINT = "this line does not fit the ones before it. Check the spaces at its st
 MARKED_AT_THE_START = ("unexpected end of stream", "could not find expected ':'", "',' or")
 
 
+CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
+TWO_TEXTS = (
+    "two people changed this place: keep what is right of both, and delete the lines that start with <<<<<<<, ======= and >>>>>>>."
+)
+CUT = 'what stands after " #" on this line is not read: put quotes around the text.'
+
+
 @dataclass
 class YamlFile:
     """The content of one file, and the line of every key and list item by its path, such as (3, "months", 1)."""
@@ -50,15 +59,18 @@ class YamlFile:
 
 
 def read_text(root: Path, name: str) -> str:
-    """Return the text of root/name. Raises DataError where it is missing or no text."""
+    """Return the text of root/name. Raises DataError where it is missing, no text, or half of a merge of two texts."""
     try:
-        return (root / name).read_text(encoding="utf-8-sig")
+        text = (root / name).read_text(encoding="utf-8-sig")
     except IsADirectoryError:
         raise DataError([Problem(name, 1, "this is a folder, where a file belongs: move it away.")]) from None
     except FileNotFoundError:
         raise DataError([Problem(name, 1, "this file is missing: put it back.")]) from None
     except UnicodeDecodeError:
         raise DataError([Problem(name, 1, "this file is not plain text: save it again with the encoding UTF-8.")]) from None
+    if conflict := CONFLICT.search(text):
+        raise DataError([Problem(name, text.count("\n", 0, conflict.start()) + 1, TWO_TEXTS)])
+    return text
 
 
 def parse_yaml(text: str, name: str, first_line: int = 1) -> YamlFile:
@@ -67,6 +79,7 @@ def parse_yaml(text: str, name: str, first_line: int = 1) -> YamlFile:
         node = yaml.compose(text, Loader=LOADER)
         file = YamlFile(name)
         file.data = _build(node, (), file, first_line, set())
+        file.problems += [Problem(name, line, CUT) for line, is_alone in comments(text, first_line) if not is_alone]
     except yaml.MarkedYAMLError as error:
         line, message = _explain(error)
     except yaml.reader.ReaderError:
@@ -115,3 +128,15 @@ def _mapping(node, path, file, first_line, seen):
         file.lines[(*path, key)] = line
         record[key] = _build(value_node, (*path, key), file, first_line, seen)
     return record
+
+
+def comments(text: str, first_line: int = 1) -> Iterator[tuple[int, bool]]:
+    """Yield (line, whether it stands alone there) for each comment of a YAML text that starts on `first_line` of its file."""
+    if "#" not in text:
+        return
+    scalars = [token for token in yaml.scan(text, Loader=yaml.SafeLoader) if isinstance(token, yaml.ScalarToken)]
+    inside = {index for token in scalars for index in range(token.start_mark.index, token.end_mark.index)}
+    for match in re.finditer(r"(?:^|(?<=\s))#", text, re.MULTILINE):
+        if match.start() not in inside:
+            before = text[text.rfind("\n", 0, match.start()) + 1:match.start()]
+            yield text.count("\n", 0, match.start()) + first_line, not before.strip()
