@@ -15,6 +15,7 @@ from .history.reviews import SOON
 from .model import address
 from .model.framework import Framework
 from .model.problem import DataError, Problem
+from .pages.check_calls import check_calls
 from .pages.check_places import check_places
 from .pages.desk import CALENDAR_RUNS_OUT
 from .pages.generated import GeneratedPage, generated_pages
@@ -25,7 +26,6 @@ from .pages.render import day
 from .pages.search_index import with_keywords
 from .programs.atom import atom
 from .programs.data_json import data_json
-from .reading.check_calls import check_calls
 
 COVERED = "a page or file that data makes stands at this address: take this file away, or give it another name."
 
@@ -66,7 +66,7 @@ class Site:
     @cached_property
     def files(self) -> dict[str, str | bytes]:
         """Every other file that data makes, by its path."""
-        feeds = {path: feed.content for path, feed in self.feeds.items()}
+        feeds: dict[str, str | bytes] = {path: feed.content for path, feed in self.feeds.items()}
         return feeds | {
             address.NEWS_FEED: atom(self.history, self.site_url),
             address.DATA_JSON: data_json(self.history, self.scheduled, self.site_url),

@@ -35,7 +35,8 @@ def vevent(entry: Entry) -> bytes:
     if entry.cancelled or not isinstance(entry.start, datetime):
         event.add("TRANSP", "TRANSPARENT")
         event.add("X-MICROSOFT-CDO-BUSYSTATUS", "FREE")
-    return event.to_ical()
+    content: bytes = event.to_ical()
+    return content
 
 
 def vcalendar(name: str, description: str, vevents: list[bytes]) -> bytes:
@@ -49,4 +50,5 @@ def vcalendar(name: str, description: str, vevents: list[bytes]) -> bytes:
     calendar.add("X-WR-CALDESC", vText(description))
     calendar.add("REFRESH-INTERVAL", timedelta(hours=12), parameters={"VALUE": "DURATION"})
     calendar.add("X-PUBLISHED-TTL", "PT12H")
-    return calendar.to_ical().removesuffix(END) + b"".join(vevents) + END
+    empty: bytes = calendar.to_ical()
+    return empty.removesuffix(END) + b"".join(vevents) + END

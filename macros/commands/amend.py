@@ -15,6 +15,7 @@ from ..history.history import History
 from ..history.publish import first_publication
 from ..history.published import FILE, Published
 from ..model.amendment import KINDS, MINOR, Amendment
+from ..model.front_matter import front_matter
 from ..model.problem import DataError
 from ..reading.canonical import as_yaml
 from ..reading.load import load
@@ -91,13 +92,13 @@ def _record(root: Path, history: History, published: Published) -> int:
 def _set(file: Path, field: str, value: str) -> None:
     """Set a field of the front matter, after `version` where it is new."""
     text = file.read_text(encoding="utf-8")
-    front, rest = re.match(r"(---\n.*?\n)(---\n.*)", text, re.DOTALL).groups()
-    line = re.compile(rf"^{field}:.*\n", re.MULTILINE)
-    if not line.search(front):
-        front = re.sub(r"^(version:.*\n)", rf"\g<1>{field}: {value}\n", front, flags=re.MULTILINE)
-    changed = line.sub(f"{field}: {value}\n", front) + rest
-    if changed != text:
-        file.write_text(changed, encoding="utf-8")
+    front, line = front_matter(text) or "", f"{field}: {value}\n"
+    has_field = re.search(rf"^{field}:", front, re.MULTILINE)
+    changed = re.sub(rf"^{field}:.*\n", line, front, flags=re.MULTILINE) if has_field else re.sub(
+        r"^version:.*\n", rf"\g<0>{line}", front, flags=re.MULTILINE
+    )
+    if changed != front:
+        file.write_text(text.replace(front, changed, 1), encoding="utf-8")
 
 
 def _options() -> dict[str, Any]:

@@ -46,7 +46,7 @@ def _of_standards(standards: tuple[Standard, ...], remembered: Mapping[str, list
         yield Change(f"standards/{id}", "docs/standards", "removed")
 
 
-def _difference(record, before: PublishedRecord | None) -> str:
+def _difference(record: FileRecord, before: PublishedRecord | None) -> str:
     """Return "added", or the names of the fields that differ, or ""."""
     if before is None:
         return "added"

@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from datetime import date
 
-from ..model.activity import Activity
 from ..model.amendment import MINOR, Amendment
 from ..model.framework import Framework
 from ..model.page import Standard
-from ..model.panel import Panel
+from ..model.record import FileRecord
 from .changes import changes
 from .published import Published, PublishedRecord, Version, content
 
@@ -46,7 +45,7 @@ def _publish(
 
 
 def _records(
-    folder: str, records: Mapping[str, Activity | Panel], before: Mapping[str, PublishedRecord], changed: set[str], today: date
+    folder: str, records: Mapping[str, FileRecord], before: Mapping[str, PublishedRecord], changed: set[str], today: date
 ) -> dict[str, PublishedRecord]:
     kept = {id: remembered for id, remembered in before.items() if f"{folder}/{id}" not in changed}
     for id, record in records.items():

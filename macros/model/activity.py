@@ -1,7 +1,7 @@
 """A piece of quality assurance work, and when it takes place."""
 
 from datetime import date
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import BeforeValidator, model_validator
 
@@ -19,7 +19,7 @@ INVOLVED = "schedule/timeline.py"
 RULE = "_macros.md"
 
 
-def _all_months(value):
+def _all_months(value: object) -> object:
     return list(Month.__members__) if value == "all" else value
 
 
@@ -37,7 +37,7 @@ class Window(Record):
     closes: MonthName = said("Closes", "The second of the two months.", place="render.py")
 
     @model_validator(mode="after")
-    def _adjoins(self):
+    def _adjoins(self) -> Self:
         if self.closes != self.opens.after:
             raise ValueError(f"the window {self.opens.name} to {self.closes.name} is not two adjoining months, first to last.")
         return self
@@ -67,7 +67,7 @@ class Meeting(Record):
         return self.until or self.on
 
     @model_validator(mode="after")
-    def _ends_after_it_starts(self):
+    def _ends_after_it_starts(self) -> Self:
         if self.last < self.on:
             raise ValueError(f"it ends ({self.last}) before it starts ({self.on}).")
         return self
@@ -119,7 +119,7 @@ class Activity(Stated):
     )
 
     @model_validator(mode="after")
-    def _says_when(self):
+    def _says_when(self) -> Self:
         if bool(self.months) == bool(self.windows):
             raise ValueError("an activity needs either months or windows.")
         if self.windows and self.rule:

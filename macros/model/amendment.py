@@ -1,7 +1,7 @@
 """A change, explained."""
 
 from datetime import date as Day
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Self
 
 from pydantic import model_validator
 
@@ -33,7 +33,7 @@ class Amendment(FileRecord):
         return self.what
 
     @model_validator(mode="after")
-    def _says_why(self):
+    def _says_why(self) -> Self:
         for field in ("why", "do"):
             if self.kind != MINOR and not getattr(self, field):
                 raise ValueError(f'"{field}" is missing: only a minor amendment can do without it.')

@@ -1,6 +1,7 @@
 """How far the calendars reach, and what makes their entries unique."""
 
 from datetime import date
+from typing import Self
 
 from pydantic import model_validator
 
@@ -20,7 +21,7 @@ class CalendarSettings(Record):
     )
 
     @model_validator(mode="after")
-    def _ends_after_it_starts(self):
+    def _ends_after_it_starts(self) -> Self:
         if self.to <= self.from_:
             raise ValueError(f"the calendar ends ({self.to}) before it starts ({self.from_}).")
         return self

@@ -1,6 +1,6 @@
 """A diagram of steps and of the links between them."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
@@ -41,7 +41,7 @@ class Diagram(FileRecord):
         return {step.id: step for step in self.steps}
 
     @model_validator(mode="after")
-    def _leads_to_its_own_steps(self):
+    def _leads_to_its_own_steps(self) -> Self:
         for step in self.steps:
             for other in step.leads_to:
                 if other not in self.step:

@@ -4,9 +4,9 @@ Loading, the check of references, terms of reference, the list of what is missin
 read it from here, so that each of these facts stands once: on the field.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any, get_args
+from typing import Any, get_args
 
 from pydantic import BaseModel, Field
 from pydantic.fields import FieldInfo
@@ -53,7 +53,7 @@ def joins(field: FieldInfo) -> str:
     return _extra(field, "joins")
 
 
-def _extra(field, name):
+def _extra(field: FieldInfo, name: str) -> str:
     extra = field.json_schema_extra
     return str(extra.get(name, "")) if isinstance(extra, dict) else ""
 
@@ -90,10 +90,8 @@ def model_types(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from model_types(argument)
 
 
-def _metadata(annotation, metadata):
+def _metadata(annotation: Any, metadata: Iterable[Any]) -> Iterator[Any]:
     yield from metadata
     for argument in get_args(annotation):
         yield from getattr(argument, "__metadata__", ())
         yield from _metadata(argument, ())
-
-

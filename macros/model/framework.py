@@ -90,7 +90,7 @@ class Framework:
     @cached_property
     def concern(self) -> dict[str, Activity | Panel | Standard]:
         """What an amendment can name: "standards/<id>", "activities/<id>" or "panels/<id>"."""
-        kinds = {"standards": self.standards, "activities": self.activities, "panels": self.panels}
+        kinds: dict[str, Iterable[Activity | Panel | Standard]] = {"standards": self.standards, "activities": self.activities, "panels": self.panels}
         return {f"{kind}/{record.id}": record for kind, records in kinds.items() for record in records}
 
     def named(self, kind: str, id: str) -> FileRecord | Section:

@@ -1,7 +1,7 @@
 """A hand-written page under `docs/`, and a practice standard, which is one with a version."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
@@ -66,7 +66,7 @@ class Standard(Page):
     text: str = said("Text", "What it says below the front matter.", place=HEADING)
 
     @model_validator(mode="after")
-    def _is_reviewed_after_it_starts(self):
+    def _is_reviewed_after_it_starts(self) -> Self:
         for earlier in ("effective_from", "last_reviewed"):
             day = getattr(self, earlier)
             if day and self.review_by and self.review_by <= day:

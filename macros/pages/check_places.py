@@ -38,8 +38,8 @@ def check_places(skeleton: Path) -> Iterator[Problem]:
 
 def _models() -> list[type[BaseModel]]:
     """Return every model that stands in a file, the outermost first."""
-    outer = [*KINDS, *SINGLE.values(), Standard]
-    return list(dict.fromkeys(model for one in outer for model in (one, *models_in(one))))
+    outer: list[type[BaseModel]] = [*KINDS, *SINGLE.values(), Standard]
+    return list(dict.fromkeys(model for file in outer for model in (file, *models_in(file))))
 
 
 def _module(model: type[BaseModel]) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from ..model.problem import Problem
-from .front_matter import front_matter
+from ..model.front_matter import front_matter
 from .yaml_file import LOADER, read_text
 
 WHOLE_NUMBER = re.compile(r"0|-?[1-9][0-9]*")
@@ -60,7 +60,7 @@ def _data(node: yaml.Node | None) -> Any:
         return {key.value: _data(value) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):
         return [_data(item) for item in node.value]
-    if node is None or node.style is None and node.tag == "tag:yaml.org,2002:null":
+    if not isinstance(node, yaml.ScalarNode) or node.style is None and node.tag == "tag:yaml.org,2002:null":
         return None
     if node.style is None and WHOLE_NUMBER.fullmatch(node.value):
         return int(node.value)

@@ -35,9 +35,10 @@ def _names(sources: Sources) -> Names:
     raw = sources.single["framework"].raw
     edition = raw if isinstance(raw, dict) else {}
     sections = edition.get("sections")
-    ids = {section.get("id") for section in sections if isinstance(section, dict)} if isinstance(sections, list) else set()
-    if ids and all(isinstance(id, str) and re.fullmatch(ID, id) for id in ids):
-        names["section"] = ids
+    ids = [section.get("id") for section in sections if isinstance(section, dict)] if isinstance(sections, list) else []
+    valid = {id for id in ids if isinstance(id, str) and re.fullmatch(ID, id)}
+    if valid and valid == set(ids):
+        names["section"] = valid
     for kind in sources.records:
         groups = edition.get(f"{kind.KIND.name}_groups")
         if isinstance(groups, dict) and all(re.fullmatch(ID, str(id)) for id in groups):

@@ -39,7 +39,7 @@ def _place(detail: ErrorDetails) -> Path:
     return tuple(step for step in detail["loc"] if step != "[key]")
 
 
-def _meant(detail, model):
+def _meant(detail: ErrorDetails, model: type[BaseModel]) -> str:
     """Return the name of the field that an unknown one is a misspelling of, if it is near one."""
     place = _place(detail)
     hint = did_you_mean(str(place[-1]), _fields(model, place[:-1]))
