@@ -4,7 +4,7 @@ What real calendar programs need decides the details: no RRULE, VTIMEZONE, METHO
 that mark nobody as busy; times in UTC; stamps from the record of what was published, so that the same data gives the same bytes.
 """
 
-from datetime import datetime, time, timedelta, timezone
+from datetime import UTC, datetime, time, timedelta
 
 from icalendar import Calendar, Event, vText
 
@@ -16,7 +16,7 @@ END = b"END:VCALENDAR\r\n"
 
 def vevent(entry: Entry) -> bytes:
     """Return the VEVENT of an entry (RFC 5545, 3.6.1)."""
-    changed = datetime.combine(entry.changed, time(), timezone.utc)
+    changed = datetime.combine(entry.changed, time(), UTC)
     event = Event()
     event.add("UID", entry.uid)
     event.add("DTSTAMP", changed)

@@ -18,6 +18,8 @@ NEVER = date(1970, 1, 1)
 
 
 class Remembered(BaseModel):
+    """The base of everything in the record: written by the machine, never changed."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
@@ -56,6 +58,6 @@ class Published(Remembered):
         return json.dumps(self.model_dump(mode="json"), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def content(record: FileRecord) -> dict[str, Any]:
+def content_of(record: FileRecord) -> dict[str, Any]:
     """Return what a record says, in the form in which it is remembered."""
     return record.model_dump(mode="json", exclude_defaults=True)

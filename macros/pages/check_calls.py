@@ -7,10 +7,10 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.meta import find_undeclared_variables
 
 from ..model.framework import Framework
+from ..model.front_matter import body_on_its_lines
 from ..model.kinds import KINDS
 from ..model.month import Month
 from ..model.problem import Problem, there_is_no
-from ..model.front_matter import body_on_its_lines
 
 
 def check_calls(

@@ -38,7 +38,7 @@ class GeneratedPage:
         return "\n".join(["---", *lines, "---", "", "{{ " + self.call + " }}", ""])
 
 
-def generated_pages(history: History) -> Iterator[GeneratedPage]:
+def generate_pages(history: History) -> Iterator[GeneratedPage]:
     """Yield every page that data makes, in the order of the menu."""
     yield from _months()
     yield from _records(history.framework)

@@ -17,7 +17,7 @@ VERSION = 1
 STANDARD = {"id", "title", "description", "owner", "last_reviewed", "review_by", "source"}
 
 
-def data_json(history: History, scheduled: list[Scheduled], site_url: str) -> str:
+def build_data_json(history: History, scheduled: list[Scheduled], site_url: str) -> str:
     """Return the document described on the page about/data. Addresses are full where `site_url` is set, else from the root."""
     framework, base = history.framework, site_url or "/"
     document = {
@@ -62,7 +62,7 @@ def _activity(framework: Framework, activity: Activity, base: str) -> dict[str, 
         "roles": {
             how.name: sorted({role for placement in placements for role in placement.involved[how]}) for how in INVOLVEMENTS
         },
-        "by_month": {int(one.month): one.summary for one in placements if one.summary != activity.summary},
+        "by_month": {int(placement.month): placement.summary for placement in placements if placement.summary != activity.summary},
         "documents": [document.model_dump(exclude_none=True) for document in activity.documents],
         "source": activity.source,
         "url": address.url(activity.page, base),

@@ -11,21 +11,19 @@ from ..model import address
 from ..model.calendar_settings import CalendarSettings
 from ..model.edition import Edition
 from ..model.framework import Framework
-from ..model.front_matter import body, front_matter
+from ..model.front_matter import body_of, front_matter_of
 from ..model.glossary import Glossary
 from ..model.kinds import KINDS, SINGLE
 from ..model.page import Page, Standard, is_standard
 from ..model.problem import DataError
-from ..model.record import FileRecord
+from ..model.record import NO_POSITION, FileRecord
 from .check import check
 from .checked_file import CheckedFile, Sources
-from .data_files import record_files, stray_files
+from .data_files import page_files, record_files, stray_files
 from .publication_log import read_published
 from .yaml_file import YamlFile, parse_yaml, read_text
 
-TEMPLATES = "templates"  # under docs/: MkDocs leaves this folder out
 NO_FRONT_MATTER = "this page has no front matter: start it with title: and description: between two lines of three dashes."
-LAST = 10**6  # the position of a record that has none
 
 
 def load(root: Path) -> History:
@@ -62,12 +60,12 @@ def _in_order(files: Mapping[str, CheckedFile], edition: Edition) -> dict[str, F
     """Return records by id: by their groups, then by position, then by title."""
     records = [cast(FileRecord, checked.record) for checked in files.values()]
 
-    def place(record: FileRecord) -> tuple[int, int, str, str]:
+    def sort_key(record: FileRecord) -> tuple[int, int, str, str]:
         groups = list(edition.groups(record.KIND.name))
         group = groups.index(getattr(record, "group", "")) if groups else 0
-        return group, record.position or LAST, record.heading.lower(), record.id
+        return group, record.position or NO_POSITION, record.heading.lower(), record.id
 
-    return {record.id: record for record in sorted(records, key=place)}
+    return {record.id: record for record in sorted(records, key=sort_key)}
 
 
 def _read_yaml(root: Path, name: str) -> YamlFile:
@@ -92,10 +90,8 @@ def _read_records(root: Path, kind: type[FileRecord]) -> Iterator[tuple[str, Che
 
 def _read_pages(root: Path) -> Iterator[tuple[str, CheckedFile]]:
     """Yield (address, file) for each hand-written page."""
-    docs = root / "docs"
-    for path in sorted(docs.rglob("*.md")):
-        if TEMPLATES not in path.relative_to(docs).parts:
-            yield address.of_file(path.relative_to(docs).as_posix()), _read_page(root, path)
+    for path in page_files(root):
+        yield address.of_file(path.relative_to(root / "docs").as_posix()), _read_page(root, path)
 
 
 def _read_page(root: Path, path: Path) -> CheckedFile:
@@ -105,14 +101,14 @@ def _read_page(root: Path, path: Path) -> CheckedFile:
     def read() -> YamlFile:
         nonlocal text
         text = read_text(root, name)
-        front = front_matter(text)
+        front = front_matter_of(text)
         return YamlFile(name) if front is None else parse_yaml(front, name, first_line=2)
 
     checked = CheckedFile.read(name, read)
     if checked.raw is None and not checked.file.problems:
         checked.refuse(NO_FRONT_MATTER)
     elif is_standard(file):
-        checked.validate(Standard, id=path.stem, page=address.of_file(file), file=file, text=body(text))
+        checked.validate(Standard, id=path.stem, page=address.of_file(file), file=file, text=body_of(text))
     else:
         checked.validate(Page)
     return checked
