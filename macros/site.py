@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, time, timezone
+from datetime import UTC, datetime, time
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from jinja2 import Environment
 
@@ -15,19 +15,19 @@ from .history.reviews import SOON
 from .model import address
 from .model.framework import Framework
 from .model.problem import DataError, Problem
+from .pages.check_calls import check_calls
 from .pages.check_places import check_places
 from .pages.desk import CALENDAR_RUNS_OUT
-from .pages.generated import GeneratedPage, generated_pages, taken_over
-from .pages.handbook import BuiltPage, Chapter, chapters
+from .pages.generated import GeneratedPage, generate_pages, taken_over
+from .pages.handbook import BuiltPage, Chapter, build_chapters
 from .pages.navigation import Menu
 from .pages.page_macros import PageMacros, macros_of
 from .pages.render import day
-from .pages.versions import Change, VersionPage, timeline_of, version_pages
 from .pages.search_index import with_keywords
-from .programs.atom import atom
-from .programs.data_json import data_json
+from .pages.versions import Change, VersionPage, timeline_of, version_pages
+from .programs.atom import build_atom
+from .programs.data_json import build_data_json
 from .programs.redirects import redirect_pages, redirects
-from .reading.check_calls import check_calls
 
 DEAD = (
     "this address was public and is gone. Put the page or record back and give it an end (ended:), "
@@ -43,8 +43,8 @@ class Site:
     history: History
     site_url: str
 
-    soon = SOON.days  # how near a review counts as due soon
-    filters = {"day": day}  # for the templates of the skeleton
+    soon: ClassVar = SOON.days  # how near a review counts as due soon
+    filters: ClassVar = {"day": day}  # for the templates of the skeleton
 
     @property
     def framework(self) -> Framework:
@@ -67,7 +67,7 @@ class Site:
     @cached_property
     def pages(self) -> dict[str, GeneratedPage]:
         """Each page that data makes, by its path; a page that somebody wrote at its address wins."""
-        return {page.path: page for page in generated_pages(self.history)}
+        return {page.path: page for page in generate_pages(self.history)}
 
     @cached_property
     def taken_over(self) -> dict[str, str]:
@@ -77,11 +77,11 @@ class Site:
     @cached_property
     def files(self) -> dict[str, str | bytes]:
         """Every other file that data makes, by its path."""
-        feeds = {path: feed.content for path, feed in self.feeds.items()}
+        feeds: dict[str, str | bytes] = {path: feed.content for path, feed in self.feeds.items()}
         return feeds | {
             **redirect_pages(self.framework),
-            address.NEWS_FEED: atom(self.history, self.site_url),
-            address.DATA_JSON: data_json(self.history, self.scheduled, self.site_url),
+            address.NEWS_FEED: build_atom(self.history, self.site_url),
+            address.DATA_JSON: build_data_json(self.history, self.scheduled, self.site_url),
         }
 
     @property
@@ -106,7 +106,7 @@ class Site:
     @property
     def seconds(self) -> int:
         """The start of the day on which the site last changed, as MkDocs wants its build date."""
-        return int(datetime.combine(self.history.changed, time(), timezone.utc).timestamp())
+        return int(datetime.combine(self.history.changed, time(), UTC).timestamp())
 
     @property
     def copyright(self) -> str:
@@ -128,8 +128,8 @@ class Site:
 
     def dead(self) -> Iterator[str]:
         """Yield what to say of each address that was public and is gone. A build for readers refuses them."""
-        for address in sorted(self.history.log.addresses - self.addresses):
-            yield f"{address}: {DEAD}"
+        for gone in sorted(self.history.log.addresses - self.addresses):
+            yield f"{gone}: {DEAD}"
 
     def notices(self) -> Iterator[str]:
         """Yield what to say to whoever builds the site, without refusing to build it."""
@@ -164,14 +164,14 @@ class Site:
 
     def chapters(self, at: str, pages: Iterable[Any]) -> list[Chapter]:
         """Return the chapters of the page at an address where it collects others: of these pages of MkDocs, in their order."""
-        page = self.framework.pages.get(at)
-        if not page or not page.collects:
+        document = self.framework.pages.get(at)
+        if not document or not document.collects:
             return []
         built = [
-            BuiltPage(address.of_file(one.file.src_uri), one.url, one.title, one.content)
-            for one in pages if not one.meta.get("search", {}).get("exclude")  # superseded versions
+            BuiltPage(address.of_file(page.file.src_uri), page.url, page.title, page.content)
+            for page in pages if not page.meta.get("search", {}).get("exclude")  # superseded versions
         ]
-        return chapters(page.collects, built, self.site_url)
+        return build_chapters(document.collects, built, self.site_url)
 
     def refined(self, entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """Return the entries of the search index with what the search knows beside the words of the pages."""

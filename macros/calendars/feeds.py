@@ -1,6 +1,6 @@
 """Which calendars there are, and which entries each of them holds."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -74,7 +74,7 @@ class _Feeds:
         return self._feed(address.WHOLE_YEAR_FEED, "Quality assurance", about, entries)
 
     def all_activities(self) -> Feed:
-        return self._feed(address.ACTIVITIES_FEED, "All activities", "Every activity as an entry of its own.", self._entries())
+        return self._feed(address.ACTIVITIES_FEED, "All activities", "Every activity as an entry of its own.", [item.entry for item in self.scheduled])
 
     def reviews(self) -> Iterator[Feed]:
         """Yield the calendar of the reviews that are due, for whoever keeps the standards."""
@@ -84,19 +84,19 @@ class _Feeds:
 
     def panels(self) -> Iterator[Feed]:
         for panel in self.history.framework.panel.values():
-            entries = self._entries(lambda item, id=panel.id: item.occurrence.placement.activity.panel == id)
+            entries = [item.entry for item in self.scheduled if item.occurrence.placement.activity.panel == panel.id]
             yield from self._of(panel, f"What concerns the {panel.title}.", entries)
 
     def roles(self) -> Iterator[Feed]:
         for role in self.history.framework.role.values():
-            entries = self._entries(lambda item, role=role: item.occurrence.placement.names(role))
+            entries = [item.entry for item in self.scheduled if item.occurrence.placement.names(role)]
             yield from self._of(role, f"What the framework has the {role.title} lead, attend or receive.", entries)
 
     def activities(self) -> Iterator[Feed]:
         """Yield a calendar for each activity that is no panel's meeting, which has the panel's."""
         for activity in self.history.framework.activity.values():
             if not activity.is_meeting:
-                entries = self._entries(lambda item, id=activity.id: item.occurrence.placement.activity.id == id)
+                entries = [item.entry for item in self.scheduled if item.occurrence.placement.activity.id == activity.id]
                 yield from self._of(activity, "This activity alone.", entries)
 
     def _of(self, record: Stated, about: str, entries: list[Entry]) -> Iterator[Feed]:
@@ -110,9 +110,6 @@ class _Feeds:
         if entries:
             feed = self._feed(path, record.title, about, entries)
             yield replace(feed, is_offered=not has_ended)
-
-    def _entries(self, holds: Callable[[Scheduled], bool] = lambda _: True) -> list[Entry]:
-        return [item.entry for item in self.scheduled if holds(item)]
 
     def _feed(self, path: str, name: str, about: str, entries: list[Entry]) -> Feed:
         edition = self.history.framework.edition

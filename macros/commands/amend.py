@@ -13,7 +13,7 @@ from typing import Any
 from ..history.history import History
 from ..history.publication import FIRST, FOLDER, Publication
 from ..history.recording import entries_only, first_publication, publication
-from ..model.amendment import KINDS, MINOR, Amendment
+from ..model.amendment import AMENDMENT_KINDS, MINOR, Amendment
 from ..model.problem import DataError
 from ..reading.canonical import as_yaml
 from ..reading.load import load
@@ -86,7 +86,7 @@ def _publish(root: Path, id: str, made: Publication) -> int:
 def _explained(history: History, today: date, given: Mapping[str, Any], ask: Ask) -> tuple[str, dict[str, Any]]:
     """Return the id and the fields of an amendment that explains every difference, as the answers have it."""
     concerns = [difference.concern for difference in history.unexplained]
-    answers: dict[str, Any] = {"date": today.isoformat(), "kind": given.get("kind") or _ask("kind", ask, KINDS), "concerns": concerns}
+    answers: dict[str, Any] = {"date": today.isoformat(), "kind": given.get("kind") or _ask("kind", ask, AMENDMENT_KINDS), "concerns": concerns}
     for question in ("what",) if answers["kind"] == MINOR else ("what", "why", "do"):
         answers[question] = given.get(question) or _ask(question, ask)
     return _new_id(today, concerns[0], history.log.publications.keys() | {one.id for one in history.framework.amendments}), answers
@@ -108,7 +108,7 @@ def _new_id(today: date, concern: str, taken: Collection[str]) -> str:
 
 def _options() -> dict[str, Any]:
     parser = ArgumentParser(prog="make amend", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--kind", choices=KINDS)
+    parser.add_argument("--kind", choices=AMENDMENT_KINDS)
     for field, help in (("what", "what changed"), ("why", "why"), ("do", "what staff should do differently")):
         parser.add_argument(f"--{field}", help=help)
     return vars(parser.parse_args())

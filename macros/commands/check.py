@@ -5,7 +5,7 @@ from os import environ
 from pathlib import Path
 
 from ..model.problem import DataError
-from ..reading.canonical import not_in_form
+from ..reading.canonical import check_form
 from ..reading.load import load
 from .london import day_of_build
 
@@ -14,7 +14,7 @@ def main(root: Path, today: date) -> int:
     """Print what is wrong with the files under `root`. Returns 1 where anything is."""
     try:
         load(root, today)
-        if problems := list(not_in_form(root)):
+        if problems := list(check_form(root)):
             raise DataError(problems)
     except DataError as error:
         print(error.report("Nothing was built."))

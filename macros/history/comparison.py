@@ -12,7 +12,7 @@ class Segment:
     words: str
 
 
-def comparison(before: list[str], after: list[str]) -> list[list[Segment]]:
+def compare(before: list[str], after: list[str]) -> list[list[Segment]]:
     """Return the lines of two texts that differ, each in segments, in the order of the later text."""
     compared = []
     for kind, a, b, c, d in SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes():

@@ -9,7 +9,6 @@ from ..model.amendment import MINOR
 from .digest import digest
 from .publication import Change, Publication
 
-
 NEVER = date(1970, 1, 1)  # the day of an edition that was never published
 
 

@@ -6,11 +6,9 @@ from datetime import date
 from functools import cached_property
 
 from ..model.amendment import MINOR, Amendment
-from ..model.framework import Framework
-from ..model.page import Page, Standard
-from ..model.record import FileRecord
-from .fold import PublicationLog, Version
-from .in_force import framework_on
+from ..model.framework import Framework, Thing
+from .fold import PublicationLog
+from .in_force import Written, framework_on
 from .recording import Difference, differences
 from .tracked import Statement, statement, statements
 
@@ -20,23 +18,26 @@ class History:
     """A framework as it is written, its coming versions, everything that was published of it, and the day of the build."""
 
     written: Framework
-    coming: Mapping[str, FileRecord | Page]
+    coming: Mapping[str, Thing]
     log: PublicationLog
     day: date
 
     @cached_property
     def framework(self) -> Framework:
         """The framework that holds on the day, with what somebody has edited and not published yet."""
-        edited = frozenset(difference.concern for difference in self.differences if not difference.is_coming)
-        return framework_on(self.written, self.coming, self.log, self.day, edited)
+        return framework_on(self._files, self.log, self.day)
 
     def on(self, day: date) -> Framework:
         """Return the framework that holds on another day: one and the same between two days on which something starts."""
         epoch = max((start for start in self._starts if start <= day), default=date.min)
         if epoch not in self._frameworks:
-            edited = frozenset(difference.concern for difference in self.differences if not difference.is_coming)
-            self._frameworks[epoch] = framework_on(self.written, self.coming, self.log, day, edited)
+            self._frameworks[epoch] = framework_on(self._files, self.log, day)
         return self._frameworks[epoch]
+
+    @cached_property
+    def _files(self) -> Written:
+        edited = frozenset(difference.concern for difference in self.differences if not difference.is_coming)
+        return Written(self.written, self.coming, edited)
 
     @cached_property
     def _frameworks(self) -> dict[date, Framework]:

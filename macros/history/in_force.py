@@ -1,31 +1,36 @@
 """What holds on a day: each tracked thing as its version of that day has it, everything else as it is written."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
-from ..model.framework import Framework, in_order
-from ..model.page import Page
+from ..model.framework import Framework, Thing, in_order
+from ..model.page import Page, Standard
 from ..model.record import FileRecord
 from .fold import PublicationLog
 from .tracked import NOT_TRACKED, says
 
-Thing = TypeVar("Thing", FileRecord, Page)
+
+@dataclass(frozen=True)
+class Written:
+    """What the files say: the framework, its coming versions, and what somebody has edited and not published yet."""
+
+    framework: Framework
+    coming: Mapping[str, Thing]
+    edited: frozenset[str]
 
 
-def framework_on(
-    written: Framework, coming: Mapping[str, FileRecord | Page], log: PublicationLog, day: date, edited: frozenset[str]
-) -> Framework:
-    """Return the framework of a day. What is `edited`, and not published yet, is taken as it is written."""
+def framework_on(written: Written, log: PublicationLog, day: date) -> Framework:
+    """Return the framework of a day. What is edited, and not published yet, is taken as it is written."""
     records: dict[type[FileRecord], Mapping[str, FileRecord]] = {}
-    for kind, current in written.records.items():
+    for kind, current in written.framework.records.items():
         records[kind] = current
         if kind.KIND.is_tracked:
             ids = {*current, *_ids(log, kind.KIND.folder)}
-            holding = (_holding(kind, id, current.get(id), coming, log, day, edited) for id in ids)
-            records[kind] = in_order([record for record in holding if record], written.edition)
-    return replace(written, records=records, pages=dict(_pages(written, coming, log, day, edited)), day=day)
+            things = (_holding(written, log, day, f"{kind.KIND.folder}/{id}", kind, {"id": id}) for id in ids)
+            records[kind] = in_order([thing for thing in things if isinstance(thing, FileRecord)], written.framework.edition)
+    return replace(written.framework, records=records, pages=dict(_pages(written, log, day)), day=day)
 
 
 def _ids(log: PublicationLog, folder: str) -> Iterator[str]:
@@ -33,33 +38,32 @@ def _ids(log: PublicationLog, folder: str) -> Iterator[str]:
     return (concern.removeprefix(f"{folder}/") for concern in log.versions if concern.startswith(f"{folder}/"))
 
 
-def _holding(kind, id, current, coming, log, day, edited):
-    """Return a record as it holds on a day, or None where it is not there."""
-    concern = f"{kind.KIND.folder}/{id}"
-    if concern in edited or concern not in log.versions:
+def _pages(written: Written, log: PublicationLog, day: date) -> Iterator[tuple[str, Page]]:
+    """Yield (address, page) for each page as it holds on a day; what is not tracked holds as it is written."""
+    coming = [page for page in written.coming.values() if isinstance(page, Page)]
+    for page in {page.page: page for page in (*coming, *written.framework.pages.values())}.values():
+        place = {"page": page.page, "file": page.file} | ({"id": page.id} if isinstance(page, Standard) else {})
+        thing = _holding(written, log, day, page.concern, type(page), place) if page.is_tracked else page
+        if isinstance(thing, Page):
+            yield page.page, thing
+
+
+def _holding(
+    written: Written, log: PublicationLog, day: date, concern: str, kind: type[FileRecord | Page], place: Mapping[str, str]
+) -> FileRecord | Page | None:
+    """Return a thing as it holds on a day, or None where it is not there."""
+    current = written.framework.concern.get(concern)
+    if concern in written.edited or concern not in log.versions:
         return current
     version = log.in_force(concern, day)
     if version is None or version.says is None:
         return None
-    return _as_published(kind, {"id": id}, version.says, current, coming.get(concern))
+    return _as_published(kind, place, version.says, current, written.coming.get(concern))
 
 
-def _pages(written, coming, log, day, edited):
-    """Yield (address, page) for each page as it holds on a day."""
-    for at, page in written.pages.items():
-        version = log.in_force(page.concern, day)
-        if page.concern in edited or version is None or version.says is None:
-            yield at, page
-        else:
-            place = {"page": page.page, "file": page.file} | ({"id": page.id} if hasattr(page, "id") else {})
-            yield at, _as_published(type(page), place, version.says, page, coming.get(page.concern))
-    for concern, page in coming.items():
-        version = log.in_force(concern, day)
-        if isinstance(page, Page) and page.page not in written.pages and version and version.says:
-            yield page.page, page.model_copy(update={"starts": None})
-
-
-def _as_published(kind: type[Thing], place: Mapping[str, str], said: Mapping[str, Any], current: Thing | None, coming: Thing | None) -> Thing:
+def _as_published(
+    kind: type[FileRecord | Page], place: Mapping[str, str], said: Mapping[str, Any], current: Thing | None, coming: Thing | None
+) -> FileRecord | Page:
     """Return the thing that says what was published: the file that does so, else one made from the record of it."""
     if current and says(current) == said:
         return current

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ..model.framework import Framework
+from ..model.framework import Framework, Thing
 from ..model.markdown import plain_lines
 from ..model.page import Page
-from ..model.record import FileRecord
 
 CALENDAR = "calendar"
 NOT_TRACKED = {"menu", "search", "hide", "template", "collects", "last_reviewed", "review_by", "page", "file", "position", "keywords", "id", "starts", "formerly"}
@@ -24,7 +23,7 @@ class Statement:
     starts: date | None = None
 
 
-def says(thing: FileRecord | Page) -> dict[str, Any]:
+def says(thing: Thing) -> dict[str, Any]:
     """Return what a record or a page says, in the form in which it is remembered."""
     return thing.model_dump(mode="json", exclude_defaults=True, exclude=NOT_TRACKED)
 
@@ -36,7 +35,7 @@ def statements(framework: Framework) -> dict[str, Statement]:
     return {one.concern: one for one in (*every, Statement(CALENDAR, "data/calendar.yml", calendar))}
 
 
-def statement(thing: FileRecord | Page, is_coming: bool = False) -> Statement:
+def statement(thing: Thing, is_coming: bool = False) -> Statement:
     """Return what a record or a page says, and where."""
     path = f"docs/{thing.file}" if isinstance(thing, Page) else f"data/{thing.concern}.yml"
     if is_coming:

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from .field import said
 from .base import Record
+from .field import described
 from .text import PageAddress, Text
 
 NOTICE = "partials/ended.html"
@@ -12,8 +12,8 @@ NOTICE = "partials/ended.html"
 class Ending(Record):
     """The first day on which it is no more, why, and what takes its place. Its page and its calendar stay, and say so."""
 
-    on: date = said("Ends on", "The first day on which it is no more.", place=NOTICE)
-    because: Text = said("Because", "Why it ended.", place=NOTICE)
-    replaced_by: PageAddress | None = said(
+    on: date = described("Ends on", "The first day on which it is no more.", place=NOTICE)
+    because: Text = described("Because", "Why it ended.", place=NOTICE)
+    replaced_by: PageAddress | None = described(
         "Replaced by", "The address of the page that takes its place, such as panels/learning-board.", None, place=NOTICE
     )

@@ -15,11 +15,11 @@ from .glossary import Term
 from .page import Page, Standard
 from .panel import Panel
 from .question import Question, QuestionGroup
-from .record import FileRecord, Stated
+from .record import NO_POSITION, FileRecord, Stated
 from .role import Role
 
 R = TypeVar("R", bound=FileRecord)
-LAST = 10**6  # the position of a record that has none
+Thing = Stated | Page  # what is tracked, if its kind is
 
 
 @dataclass(frozen=True)
@@ -100,15 +100,19 @@ class Framework:
         return tuple(standard for standard in self.standard_at.values() if self.has_ended(standard))
 
     @cached_property
-    def concern(self) -> dict[str, FileRecord | Page]:
+    def concern(self) -> dict[str, Thing]:
         """What an amendment can name and has a page: "panels/<id>", "standards/<id>", "pages/<address>" and so on."""
-        records = [record for kind, records in self.records.items() if kind.KIND.is_tracked for record in records.values()]
+        tracked = [records for kind, records in self.records.items() if kind.KIND.is_tracked]
+        records = [cast(Stated, record) for records in tracked for record in records.values()]
         pages = [page for page in self.pages.values() if page.is_tracked]
-        return {thing.concern: thing for thing in (*records, *pages)}
+        things: list[Thing] = [*records, *pages]
+        return {thing.concern: thing for thing in things}
 
     def named(self, kind: str, id: str) -> FileRecord | Section:
         """Return what a field that refers to a kind of thing (model.field.RefersTo) names by an id."""
-        return self.section[id] if kind == "section" else next(records[id] for of, records in self.records.items() if of.KIND.name == kind)
+        if kind == "section":
+            return self.section[id]
+        return next(records[id] for model, records in self.records.items() if model.KIND.name == kind)
 
     def title_at(self, page: str) -> str:
         """Return the title of the page at an address, as far as data and hand-written pages tell."""
@@ -117,7 +121,7 @@ class Framework:
         return titles.get(page, page)
 
     @cached_property
-    def thing_at(self) -> dict[str, FileRecord | Page]:
+    def thing_at(self) -> dict[str, Thing]:
         """What the page at an address shows and is tracked: of a panel and its meeting the panel."""
         things = sorted(self.concern.values(), key=lambda thing: isinstance(thing, Panel))
         return {thing.page: thing for thing in things}
@@ -125,9 +129,6 @@ class Framework:
     def address_of(self, concern: str) -> str:
         """Return the address of the page that shows it; of what is gone, the name itself."""
         return self.concern[concern].page if concern in self.concern else concern
-
-    def panels_named(self, ids: Iterable[str]) -> list[Panel]:
-        return [self.panel[panel] for panel in ids]
 
     def roles_named(self, ids: Iterable[str]) -> list[Role]:
         return [self.role[role] for role in ids]
@@ -142,7 +143,7 @@ def in_order(records: Iterable[R], edition: Edition) -> dict[str, R]:
 
     def place(record: R) -> tuple[int, int, str, str]:
         groups = list(edition.groups(record.KIND.name))
-        group = groups.index(getattr(record, "group")) if groups else 0
-        return group, record.position or LAST, record.heading.lower(), record.id
+        group = groups.index(getattr(record, "group", "")) if groups else 0
+        return group, record.position or NO_POSITION, record.heading.lower(), record.id
 
     return {record.id: record for record in sorted(records, key=place)}

@@ -2,13 +2,13 @@
 
 from .activity import Activity
 from .amendment import Amendment
+from .base import Record
 from .calendar_settings import CalendarSettings
 from .diagram import Diagram
 from .edition import Edition
 from .glossary import Glossary
 from .panel import Panel
 from .question import QuestionGroup
-from .base import Record
 from .record import FileRecord
 from .role import Role
 

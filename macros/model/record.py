@@ -6,13 +6,15 @@ from typing import ClassVar
 
 from .base import Record
 from .ending import Ending
-from .field import BUILD, HEADING, ORDER, OWN_TEMPLATE, SEARCH, said
+from .field import BUILD, HEADING, ID_HELP, ORDER, OWN_TEMPLATE, SEARCH, described
 from .text import Id, Keywords, SectionId, Text, Texts
-
 
 START, START_HELP = "Starts", "The day from which a coming version holds. It stands in a file of its own, whose name has .next before its end."
 FORMERLY, FORMERLY_HELP = "Formerly", "Addresses at which this page stood before. They lead here, so that nobody's link dies."
 ENDED = "partials/ended.html"
+
+
+NO_POSITION = 10**6  # orders what has no position of its own after what has one
 
 
 @dataclass(frozen=True)
@@ -40,8 +42,8 @@ class FileRecord(Record):
 
     KIND: ClassVar[Kind]
 
-    id: Id = said("Id", "A short name that never changes: addresses and calendars hang on it.", place=BUILD)
-    position: int | None = said(
+    id: Id = described("Id", ID_HELP, place=BUILD)
+    position: int | None = described(
         "Position", "Where it stands among its group, 1 first. Records without one follow, by title.", None, place=ORDER, exclude=True, ge=1
     )
 
@@ -64,12 +66,12 @@ class FileRecord(Record):
 class Stated(FileRecord):
     """A record of something that the published document names, and where it says so."""
 
-    title: Text = said("Title", "What people call it. It may change; the id never does.", place=HEADING)
-    formerly: Texts = said(FORMERLY, FORMERLY_HELP, (), place=BUILD)
-    starts: date | None = said(START, START_HELP, None, place=BUILD)
-    ended: Ending | None = said("Ended", "Since when and why it is no more. Never delete what was published: give it an end.", None, place=ENDED)
-    keywords: Keywords = said("Search words", "Other words that people search for it with; never a fact.", (), place=SEARCH)
-    source: tuple[SectionId, ...] = said("Source", "The sections of the framework where the facts stand.", place=OWN_TEMPLATE)
+    title: Text = described("Title", "What people call it. It may change; the id never does.", place=HEADING)
+    formerly: Texts = described(FORMERLY, FORMERLY_HELP, (), place=BUILD)
+    starts: date | None = described(START, START_HELP, None, place=BUILD)
+    ended: Ending | None = described("Ended", "Since when and why it is no more. Never delete what was published: give it an end.", None, place=ENDED)
+    keywords: Keywords = described("Search words", "Other words that people search for it with; never a fact.", (), place=SEARCH)
+    source: tuple[SectionId, ...] = described("Source", "The sections of the framework where the facts stand.", place=OWN_TEMPLATE)
 
     @property
     def heading(self) -> str:

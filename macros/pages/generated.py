@@ -59,7 +59,7 @@ def as_markdown(page: Page) -> str:
     return "\n".join(["---", *lines, "---", page.text])
 
 
-def generated_pages(history: History) -> Iterator[GeneratedPage]:
+def generate_pages(history: History) -> Iterator[GeneratedPage]:
     """Yield every page that data makes, in the order of the menu."""
     yield from _months()
     yield from _records(history.framework)

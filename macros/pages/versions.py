@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..history.comparison import Segment, comparison
+from ..history.comparison import Segment, compare
 from ..history.fold import Version
 from ..history.history import History
 from ..model import address
@@ -52,7 +52,7 @@ class VersionPage:
 
     def _compared(self, earlier: Version | None, later: Version | None) -> list[list[Segment]]:
         texts = [list(_lines(self.model, (version.says if version else None) or {})) for version in (earlier, later)]
-        return comparison(*texts)
+        return compare(*texts)
 
 
 def version_pages(history: History, page: str) -> list[VersionPage]:

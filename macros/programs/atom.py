@@ -12,7 +12,7 @@ from ..model.month import Month
 ATOM = "http://www.w3.org/2005/Atom"
 
 
-def atom(history: History, site_url: str) -> bytes:
+def build_atom(history: History, site_url: str) -> bytes:
     """Return the feed. Its ids stay the same for good; its addresses are full where the site knows its own."""
     framework, news = history.framework, history.news
     domain = framework.calendar.domain
@@ -34,7 +34,7 @@ def _entry(feed: Element, history: History, amendment: Amendment, site_url: str)
     domain = history.framework.calendar.domain
     entry = _add(feed, "entry")
     _add(entry, "id", f"tag:{domain},2026:amendment/{amendment.id}")
-    _add(entry, "title", f"{'Urgent: ' if amendment.kind == 'urgent' else ''}{amendment.what}")
+    _add(entry, "title", f"{'Urgent: ' if amendment.kind == URGENT else ''}{amendment.what}")
     _add(entry, "updated", _moment(amendment.date))
     _add(entry, "link", rel="alternate", href=f"{address.url(address.WHATS_NEW, site_url)}#{amendment.id}")
     starts = "".join(f" From {day.day} {Month(day.month).name} {day.year}." for day in history.later_starts(amendment))

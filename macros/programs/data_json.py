@@ -17,7 +17,7 @@ VERSION = 1
 STANDARD = {"id", "title", "description", "owner", "last_reviewed", "review_by", "source"}
 
 
-def data_json(history: History, scheduled: list[Scheduled], site_url: str) -> str:
+def build_data_json(history: History, scheduled: list[Scheduled], site_url: str) -> str:
     """Return the document described on the page about/data. Addresses are full where `site_url` is set, else from the root."""
     framework, base = history.framework, site_url or "/"
     document = {

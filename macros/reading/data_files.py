@@ -1,4 +1,4 @@
-"""Which files `data/` may hold. Anything else there is a mistake: nobody would notice that nothing reads it."""
+"""Which files hold records and pages. Anything else in `data/` is a mistake: nobody would notice that nothing reads it."""
 
 import re
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from ..model.problem import Problem, did_you_mean
 from ..model.record import FileRecord
 from ..model.text import ID
 
+TEMPLATES = "templates"
 COMING = ".next"  # before the end of the name of the file of a coming version
 
 
@@ -17,6 +18,12 @@ def record_files(root: Path, kind: type[FileRecord]) -> list[Path]:
     """Return the files of a kind of record in the order of their ids; a kind may have none."""
     folder = root / "data" / kind.KIND.folder
     return sorted(path for path in folder.glob("*.yml") if path.is_file() and re.fullmatch(ID, path.stem))
+
+
+def page_files(root: Path) -> list[Path]:
+    """Return the hand-written pages and their coming versions. MkDocs leaves out what lies in a folder named templates."""
+    docs = root / "docs"
+    return sorted(path for path in docs.rglob("*.md") if TEMPLATES not in path.relative_to(docs).parts)
 
 
 def coming_files(root: Path, kind: type[FileRecord]) -> list[Path]:

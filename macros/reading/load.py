@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -11,21 +12,20 @@ from ..model import address
 from ..model.amendment import Amendment
 from ..model.calendar_settings import CalendarSettings
 from ..model.edition import Edition
+from ..model.framework import Framework, Thing, in_order
+from ..model.front_matter import body_of, front_matter_of
 from ..model.glossary import Glossary
-from ..model.framework import Framework, in_order
 from ..model.kinds import KINDS, SINGLE
 from ..model.page import Page, Standard, is_standard
-from ..model.problem import DataError, Problem
+from ..model.problem import DataError
 from ..model.record import FileRecord
 from .check import check
 from .check_amendments import check_amendments
 from .checked_file import CheckedFile, Sources
-from .data_files import COMING, coming_files, id_of, is_coming, record_files, stray_files
-from .front_matter import body, front_matter
+from .data_files import coming_files, id_of, is_coming, page_files, record_files, stray_files
 from .publications import read_log
 from .yaml_file import YamlFile, parse_yaml, read_text
 
-TEMPLATES = "templates"  # under docs/: MkDocs leaves this folder out
 NO_FRONT_MATTER = "this page has no front matter: start it with title: and description: between two lines of three dashes."
 
 
@@ -46,8 +46,8 @@ def load(root: Path, today: date) -> History:
     problems += check(sources)
     if problems:
         raise DataError(problems)
-    coming = {record.concern: record for record in (checked.record for checked in sources.coming.values())}
-    history = History(_framework(sources, today), coming, log, today)
+    coming = (cast(Thing, checked.record) for checked in sources.coming.values())
+    history = History(_framework(sources, today), {thing.concern: thing for thing in coming}, log, today)
     if problems := list(check_amendments(history)):
         raise DataError(problems)
     return history
@@ -76,7 +76,7 @@ def _valid(files: Mapping[str, CheckedFile]) -> list[FileRecord]:
 
 def _read_single(root: Path, name: str) -> CheckedFile:
     path = f"data/{name}.yml"
-    checked = CheckedFile.read(path, lambda: parse_yaml(read_text(root, path), path))
+    checked = CheckedFile.read(path, partial(_read_yaml, root, path))
     checked.validate(SINGLE[name])
     return checked
 
@@ -89,17 +89,16 @@ def _read_records(root: Path, kind: type[FileRecord]) -> Iterator[tuple[str, Che
 
 def _read_record(root: Path, path: Path, kind: type[FileRecord]) -> CheckedFile:
     name = path.relative_to(root).as_posix()
-    checked = CheckedFile.read(name, lambda: parse_yaml(read_text(root, name), name))
+    checked = CheckedFile.read(name, partial(_read_yaml, root, name))
     checked.validate(kind, id=id_of(path))
     return checked
 
 
 def _read_pages(root: Path) -> Iterator[tuple[str, CheckedFile]]:
     """Yield (address, file) for each hand-written page."""
-    docs = root / "docs"
-    for path in sorted(docs.rglob("*.md")):
-        if TEMPLATES not in path.relative_to(docs).parts and not is_coming(path):
-            yield address.of_file(path.relative_to(docs).as_posix()), _read_page(root, path)
+    for path in page_files(root):
+        if not is_coming(path):
+            yield address.of_file(path.relative_to(root / "docs").as_posix()), _read_page(root, path)
 
 
 def _read_coming(root: Path) -> Iterator[tuple[str, CheckedFile]]:
@@ -107,8 +106,13 @@ def _read_coming(root: Path) -> Iterator[tuple[str, CheckedFile]]:
     for kind in KINDS:
         for path in coming_files(root, kind):
             yield path.relative_to(root).as_posix(), _read_record(root, path, kind)
-    for path in sorted((root / "docs").rglob(f"*{COMING}.md")):
-        yield path.relative_to(root).as_posix(), _read_page(root, path)
+    for path in page_files(root):
+        if is_coming(path):
+            yield path.relative_to(root).as_posix(), _read_page(root, path)
+
+
+def _read_yaml(root: Path, name: str) -> YamlFile:
+    return parse_yaml(read_text(root, name), name)
 
 
 def _read_page(root: Path, path: Path) -> CheckedFile:
@@ -119,14 +123,14 @@ def _read_page(root: Path, path: Path) -> CheckedFile:
     def read() -> YamlFile:
         nonlocal text
         text = read_text(root, name)
-        front = front_matter(text)
+        front = front_matter_of(text)
         return YamlFile(name) if front is None else parse_yaml(front, name, first_line=2)
 
     checked = CheckedFile.read(name, read)
     if checked.raw is None and not checked.file.problems:
         checked.refuse(NO_FRONT_MATTER)
     else:
-        place = {"page": address.of_file(file), "file": file, "text": body(text)}
+        place = {"page": address.of_file(file), "file": file, "text": body_of(text)}
         if is_standard(file):
             checked.validate(Standard, id=id_of(path), **place)
         else:

@@ -13,7 +13,7 @@ from ..model.activity import Activity, Rule
 from ..model.framework import Framework
 from ..model.month import Month, Slot
 from .rule_day import day_of
-from .timeline import Placement, placement
+from .timeline import Placement, placement_of
 from .working_days import BANK_HOLIDAYS, first_working_day, working_day_from
 
 LONDON = ZoneInfo("Europe/London")
@@ -68,7 +68,7 @@ def occurrences(framework_on: Callable[[date], Framework], first: date, last: da
 
     Each is as the framework that holds on its own day has it: what starts later changes nothing before.
     """
-    every = [occurrence for slot in slots(first, last) for occurrence in _in_slot(framework_on, slot)]
+    every = [occurrence for slot in slots_between(first, last) for occurrence in _in_slot(framework_on, slot)]
     return [occurrence for _, occurrence in sorted(every, key=lambda numbered: (numbered[1].day, numbered[0]))]
 
 
@@ -89,7 +89,7 @@ def _on_its_day(framework: Framework, id: str, slot: Slot) -> Occurrence | None:
     activity = framework.activity.get(id)
     if activity is None or slot.month not in activity.placements:
         return None
-    return occurrence_in(placement(framework, activity, slot.month), slot)
+    return occurrence_in(placement_of(framework, activity, slot.month), slot)
 
 
 def known_dates(occurrences: list[Occurrence], activity: Activity) -> list[Occurrence]:
@@ -100,7 +100,7 @@ def known_dates(occurrences: list[Occurrence], activity: Activity) -> list[Occur
     ]
 
 
-def slots(first: date, last: date) -> Iterator[Slot]:
+def slots_between(first: date, last: date) -> Iterator[Slot]:
     """Yield each month whose first working day lies from `first` to `last`."""
     for year in range(first.year, last.year + 1):
         for month in Month:
