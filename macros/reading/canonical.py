@@ -60,11 +60,11 @@ def _data(node: yaml.Node | None) -> Any:
         return {key.value: _data(value) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):
         return [_data(item) for item in node.value]
-    if node is None or node.style is None and node.tag == "tag:yaml.org,2002:null":
+    if node is None or not node.style and node.tag == "tag:yaml.org,2002:null":
         return None
-    if node.style is None and WHOLE_NUMBER.fullmatch(node.value):
+    if not node.style and WHOLE_NUMBER.fullmatch(node.value):
         return int(node.value)
-    if node.style is None and node.value in ("true", "false"):
+    if not node.style and node.value in ("true", "false"):
         return node.value == "true"
     return node.value
 
