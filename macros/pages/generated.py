@@ -1,4 +1,4 @@
-"""The pages that `data/` alone makes: each is a title, a description and one call of a macro.
+"""The pages that nobody writes: each is a title, a description and one call of a macro, or the list of a folder.
 
 A hand-written page at the same address wins, and can call the same macro.
 """
@@ -15,34 +15,39 @@ from ..model.month import Month
 
 @dataclass(frozen=True)
 class GeneratedPage:
-    """A page at an address, with the call of the macro that fills it."""
+    """A page at an address, with the call of the macro that fills it; of a folder, a list of its pages."""
 
     address: str
     title: str
     description: str
-    call: str
+    call: str = ""
     is_in_menu: bool = True
     is_in_search: bool = True
+    is_folder: bool = False
 
     @property
     def path(self) -> str:
         """Its path under `docs/`."""
-        return f"{self.address}.md"
+        return f"{self.address}/index.md" if self.is_folder else f"{self.address}.md"
 
     @property
     def markdown(self) -> str:
         """The page with its front matter (JSON is YAML)."""
-        front = {"title": self.title, "description": self.description}
-        fields = front if self.is_in_search else {**front, "search": {"exclude": True}}
-        lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]
-        return "\n".join(["---", *lines, "---", "", "{{ " + self.call + " }}", ""])
+        front: dict[str, object] = {"title": self.title, "description": self.description}
+        if not self.is_in_search:
+            front["search"] = {"exclude": True}
+        if self.is_folder:
+            front["template"] = "folder.html"
+        lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in front.items()]
+        body = "{{ " + self.call + " }}" if self.call else ""
+        return "\n".join(["---", *lines, "---", "", body, ""])
 
 
 def generated_pages(history: History) -> Iterator[GeneratedPage]:
-    """Yield every page that data makes, in the order of the menu."""
-    yield from _months()
-    yield from _records(history.framework)
-    yield from _earlier_versions(history)
+    """Yield every page that nobody writes, in the order of the menu."""
+    pages = [*_months(), *_records(history.framework), *_earlier_versions(history)]
+    yield from pages
+    yield from _folders({*history.framework.pages, *(page.address for page in pages)})
 
 
 def _months() -> Iterator[GeneratedPage]:
@@ -70,3 +75,10 @@ def _earlier_versions(history: History) -> Iterator[GeneratedPage]:
                 address.version(standard.page, version.number), title, f"{title}, which is superseded.",
                 f"earlier_version('{standard.id}', '{version.number}')", is_in_menu=False, is_in_search=False,
             )
+
+
+def _folders(addresses: set[str]) -> Iterator[GeneratedPage]:
+    """Yield a page for each folder that has none, so that its address answers and the menu can lead to it."""
+    for folder in sorted(address.folders(addresses) - addresses):
+        title = folder.rpartition("/")[2].replace("-", " ").capitalize()
+        yield GeneratedPage(folder, title, f"Every page under {title}.", is_folder=True)

@@ -34,27 +34,28 @@ class Menu:
         return [self._item(path) for path in sorted(self.tree.get(folder, ()), key=self._place)]
 
     def _add(self, path: str) -> None:
-        """Put a page, and the folder whose page it is, into the folder where it stands."""
+        """Put a page into the folder where it stands."""
         inside = self._menu(path).under
         folder, _, name = path.rpartition("/")
         if inside is None:
             inside = folder.rpartition("/")[0] if name == INDEX else folder
         self.tree.setdefault(inside, set()).add(path)
-        if name != INDEX and folder and not self._page(f"{folder}/{INDEX}"):
-            self._add(f"{folder}/{INDEX}")
 
     def _item(self, path: str) -> Any:
         """Return an item of the menu: a page, or a folder with its index first."""
         folder = path.removesuffix(INDEX).rstrip("/")
         below = self.build(folder) if path.endswith(f"/{INDEX}") else []
-        page = self._page(path)
-        title = self._menu(path).title or (page.title if page else self.titles.get(path, _spelt_out(folder)))
+        shorter = self._menu(path).title
         if below:
-            return {title: [path, *below] if page else below}
-        return {title: path} if self._menu(path).title else path
+            return {shorter or self._title(path): [path, *below]}
+        return {shorter: path} if shorter else path
 
     def _page(self, path: str) -> Page | None:
         return self.framework.pages.get(address.of_file(path))
+
+    def _title(self, path: str) -> str:
+        page = self._page(path)
+        return page.title if page else self.titles[path]
 
     def _menu(self, path: str) -> PageMenu:
         page = self._page(path)
@@ -63,9 +64,4 @@ class Menu:
     def _place(self, path: str) -> tuple[int, int, str]:
         page = self._page(path)
         order = (page.statement if page else None) or self.sections.get(path, self.order.get(path, LAST))
-        return self._menu(path).position or LAST, order, page.title if page else self.titles.get(path, path)
-
-
-def _spelt_out(folder: str) -> str:
-    """Return the name of a folder without an index as a title."""
-    return folder.rpartition("/")[2].replace("-", " ").capitalize()
+        return self._menu(path).position or LAST, order, self._title(path)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..model.activity import Activity
+from ..model.address import folders
 from ..model.field import references
 from ..model.kinds import SINGLE
 from ..model.month import Month
@@ -42,7 +43,8 @@ def _names(sources: Sources) -> Names:
         groups = edition.get(f"{kind.KIND.name}_groups")
         if isinstance(groups, dict) and all(re.fullmatch(ID, str(id)) for id in groups):
             names[f"{kind.KIND.name} group"] = set(groups)
-    names["page"] = {*sources.pages, *(month.page for month in Month), *_pages(sources)}
+    pages = {*sources.pages, *(month.page for month in Month), *_pages(sources)}
+    names["page"] = pages | folders(pages)
     return names
 
 
