@@ -9,11 +9,13 @@ from ..model import address
 from ..model.activity import Activity
 from ..model.framework import Framework
 from ..model.involvement import INVOLVEMENTS
+from ..model.kinds import KINDS
 from ..model.page import Standard
 from ..model.record import FileRecord
 from ..schedule.timeline import of_activity
 
 VERSION = 1
+WITH_PAGES = [kind for kind in KINDS if kind.KIND.description and kind is not Activity]  # as they are; an activity, as it works out
 STANDARD = {"id", "title", "description", "owner", "last_reviewed", "review_by", "source"}
 
 
@@ -24,8 +26,7 @@ def data_json(history: History, scheduled: list[Scheduled], site_url: str) -> st
         "version": VERSION,
         "edition": framework.edition.model_dump(include={"council", "title", "edition"}),
         "activities": [_activity(framework, activity, base) for activity in framework.activities],
-        "panels": [_record(panel, base) for panel in framework.panels],
-        "roles": [_record(role, base) for role in framework.roles],
+        **{kind.KIND.folder: [_record(record, base) for record in framework.of(kind).values()] for kind in WITH_PAGES},
         "standards": [_standard(history, standard, base) for standard in framework.standards],
         "amendments": [amendment.model_dump(mode="json", exclude_none=True) for amendment in framework.amendments],
         "glossary": [term.model_dump(exclude_none=True) for term in framework.glossary],
@@ -38,7 +39,7 @@ def data_json(history: History, scheduled: list[Scheduled], site_url: str) -> st
 
 
 def _record(record: FileRecord, base: str) -> dict[str, Any]:
-    return {**record.model_dump(exclude_none=True), "url": address.url(record.page, base)}
+    return {**record.model_dump(mode="json", exclude_none=True), "url": address.url(record.page, base)}
 
 
 def _standard(history: History, standard: Standard, base: str) -> dict[str, Any]:
