@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from ..model.problem import Problem
+from .data_files import page_files
 from .front_matter import front_matter
 from .yaml_file import LOADER, read_text
 
@@ -77,8 +78,8 @@ def in_form(text: str) -> str:
 
 def files_in_yaml(root: Path) -> list[str]:
     """Return every file that a form may save: those of `data/`, and pages."""
-    paths = [*(root / "data").rglob("*.yml"), *(root / "docs").rglob("*.md")]
-    return sorted(path.relative_to(root).as_posix() for path in paths if "templates" not in path.relative_to(root).parts)
+    paths = [*(root / "data").rglob("*.yml"), *page_files(root)]
+    return sorted(path.relative_to(root).as_posix() for path in paths)
 
 
 def not_in_form(root: Path) -> Iterator[Problem]:

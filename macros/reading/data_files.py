@@ -1,4 +1,4 @@
-"""Which files `data/` may hold. Anything else there is a mistake: nobody would notice that nothing reads it."""
+"""Which files hold records and pages. Anything else in `data/` is a mistake: nobody would notice that nothing reads it."""
 
 import re
 from collections.abc import Iterator
@@ -11,10 +11,19 @@ from ..model.record import FileRecord
 from ..model.text import ID
 
 
+STANDARD_TO_COPY = "templates/standard.md"  # below docs/, and no page: mkdocs.yml leaves it out as well
+
+
 def record_files(root: Path, kind: type[FileRecord]) -> list[Path]:
     """Return the files of a kind of record in the order of their ids; a kind may have none."""
     folder = root / "data" / kind.KIND.folder
     return sorted(path for path in folder.glob("*.yml") if path.is_file() and re.fullmatch(ID, path.stem))
+
+
+def page_files(root: Path) -> list[Path]:
+    """Return the hand-written pages in the order of their paths."""
+    docs = root / "docs"
+    return sorted(path for path in docs.rglob("*.md") if path.relative_to(docs).as_posix() != STANDARD_TO_COPY)
 
 
 def stray_files(root: Path) -> Iterator[Problem]:
