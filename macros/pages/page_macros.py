@@ -167,7 +167,7 @@ class PageMacros:
         record = self._framework.of(kind)[id]
         return self._render(kind.KIND.template, **{kind.KIND.name: record}, facts=partial(facts, self._framework, record))
 
-    def _render(self, template: str, **given: Any) -> str:
+    def _render(self, template: str, /, **given: Any) -> str:
         return render(template, framework=self._framework, involvements=INVOLVEMENTS, soon=SOON.days, **given)
 
     def _offer(self, path: str) -> dict[str, Any]:

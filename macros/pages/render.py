@@ -86,7 +86,7 @@ def day(date: date) -> str:
     return f"{WEEKDAYS[date.weekday()]} {date.day} {Month(date.month).name} {date.year}"
 
 
-def render(template: str, **context: Any) -> str:
+def render(template: str, /, **context: Any) -> str:
     """Return macros/pages/templates/<template>, filled. Raises jinja2.UndefinedError for a name that is not given."""
     environment = _HTML if template.endswith((".svg", ".html")) else _PAGES
     return environment.get_template(template).render(**context)
