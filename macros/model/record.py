@@ -29,6 +29,10 @@ class Kind:
     is_in_menu: bool = True
 
     @property
+    def has_pages(self) -> bool:
+        return bool(self.description)
+
+    @property
     def template(self) -> str:
         return f"{self.name}.md"
 

@@ -60,7 +60,7 @@ def _records(framework: Framework) -> Iterator[GeneratedPage]:
     """Yield a page for each record of a kind that has pages, but for the meeting of a panel, which has the panel's."""
     for kind, records in framework.records.items():
         for id, record in records.items():
-            if kind.KIND.description and record.page == f"{kind.KIND.folder}/{id}":
+            if kind.KIND.has_pages and record.page == f"{kind.KIND.folder}/{id}":
                 description = kind.KIND.description.format(title=record.heading)
                 call = f"{kind.KIND.name}('{id}')"
                 yield GeneratedPage(record.page, record.heading, description, call, is_in_menu=kind.KIND.is_in_menu)

@@ -15,7 +15,7 @@ from ..model.record import FileRecord
 from ..schedule.timeline import of_activity
 
 VERSION = 1
-WITH_PAGES = [kind for kind in KINDS if kind.KIND.description and kind is not Activity]  # as they are; an activity, as it works out
+AS_WRITTEN = [kind for kind in KINDS if kind.KIND.has_pages and kind is not Activity]
 STANDARD = {"id", "title", "description", "owner", "last_reviewed", "review_by", "source"}
 
 
@@ -26,7 +26,7 @@ def data_json(history: History, scheduled: list[Scheduled], site_url: str) -> st
         "version": VERSION,
         "edition": framework.edition.model_dump(include={"council", "title", "edition"}),
         "activities": [_activity(framework, activity, base) for activity in framework.activities],
-        **{kind.KIND.folder: [_record(record, base) for record in framework.of(kind).values()] for kind in WITH_PAGES},
+        **{kind.KIND.folder: [_record(record, base) for record in framework.of(kind).values()] for kind in AS_WRITTEN},
         "standards": [_standard(history, standard, base) for standard in framework.standards],
         "amendments": [amendment.model_dump(mode="json", exclude_none=True) for amendment in framework.amendments],
         "glossary": [term.model_dump(exclude_none=True) for term in framework.glossary],

@@ -51,7 +51,7 @@ def _names(sources: Sources) -> Names:
 def _pages(sources: Sources) -> Iterator[str]:
     """Yield the address of the page that each record makes. A panel's meeting has the panel's page."""
     for kind, files in sources.records.items():
-        if kind.KIND.description:
+        if kind.KIND.has_pages:
             for id in files:
                 if kind is not Activity or id not in sources.records[Panel]:
                     yield f"{kind.KIND.folder}/{id}"
