@@ -5,13 +5,22 @@ CHROMIUM ?= $(firstword $(foreach name,chromium chromium-browser google-chrome m
 QUIET_BROWSER = --headless --no-sandbox --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help serve build pdf offline test test-clients audit amend due lock clean
+.PHONY: help serve check tidy build pdf offline test test-clients audit amend due lock clean
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
 
 serve: .venv/ready  ## show the site on http://127.0.0.1:8000 while you edit (PORT=8001 for another port)
 	.venv/bin/mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
+
+check: .venv/ready  ## name what is wrong with the data, the pages and their links, in seconds; silent where nothing is
+	@.venv/bin/python -m macros.commands.check
+	@rm -rf .build && mkdir .build
+	@.venv/bin/mkdocs build --strict --site-dir .build/site >.build/log 2>&1; status=$$?; \
+		grep -v -e '^INFO' -e '^$$' .build/log; rm -rf .build; exit $$status
+
+tidy: .venv/ready  ## write the data as a form in a browser would (changes no meaning)
+	@.venv/bin/python -m macros.commands.tidy
 
 build: .venv/ready  ## write the site to site/; a failed build leaves the last good one alone
 	@rm -rf .build && mkdir .build
@@ -29,7 +38,7 @@ offline: .venv/ready  ## write dist/practice-standards.zip, a copy that opens fr
 	@cd .build && $(CURDIR)/.venv/bin/python -m zipfile -c ../dist/practice-standards.zip practice-standards
 	@rm -rf .build
 
-test: .venv/ready  ## run every test (as root it installs a browser)
+test: check  ## run every test (as root it installs a browser)
 	@tests/install_browser.sh
 	.venv/bin/python -m pytest --numprocesses auto
 
@@ -46,7 +55,7 @@ audit: .venv/ready  ## have Lighthouse, the Nu HTML checker and axe judge every 
 amend: .venv/ready  ## explain the changes you made, so that they can be published (OPTIONS= answers beforehand; --help lists them)
 	@.venv/bin/python -m macros.commands.amend $(OPTIONS)
 
-due: .venv/ready  ## list the reviews that are overdue or due within 60 days (exit status 1 if there are any)
+due: .venv/ready  ## list the reviews that are overdue or soon due (exit status 1 if there are any)
 	@.venv/bin/python -m macros.commands.due
 
 lock: pyproject.toml  ## work out the exact versions again (needs uv)

@@ -156,6 +156,11 @@ class Site:
         """Return the address of a Markdown file."""
         return address.of_file(path)
 
+    @staticmethod
+    def is_in(folder: str, path: str) -> bool:
+        """True where a Markdown file is a page of the folder at an address, and of none below it."""
+        return address.of_file(path).rpartition("/")[0] == folder
+
     def menu(self, paths: Iterable[str]) -> list[Any]:
         """Return the menu, as MkDocs takes it, of a site with these Markdown files."""
         titles = {path: page.title for path, page in self.pages.items()}

@@ -3,6 +3,8 @@
 A page's address is what stands between the site's own address and the last slash: "panels/home-panel", "" for the home page.
 """
 
+from collections.abc import Iterable
+
 HOME = ""
 ACTIVITIES, PANELS, ROLES, STANDARDS, GLOSSARY = "activities", "panels", "roles", "standards", "glossary"
 WHATS_NEW = "whats-new"
@@ -31,6 +33,12 @@ def feed(page: str) -> str:
 def of_file(path: str) -> str:
     """Return the address of a Markdown file under `docs/`: "panels/index.md" is "panels", "glossary.md" is "glossary"."""
     return HOME if path == "index.md" else path.removesuffix(".md").removesuffix("/index")
+
+
+def folders(addresses: Iterable[str]) -> set[str]:
+    """Return the address of every folder that pages at these addresses stand in, at any depth."""
+    above = {page.rpartition("/")[0] for page in addresses if "/" in page}
+    return above | folders(above) if above else set()
 
 
 def url(page: str, base: str) -> str:

@@ -33,6 +33,10 @@ class Kind:
     is_tracked: bool = False
 
     @property
+    def has_pages(self) -> bool:
+        return bool(self.description)
+
+    @property
     def template(self) -> str:
         return f"{self.name}.md"
 

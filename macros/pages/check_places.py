@@ -25,7 +25,7 @@ def check_places(skeleton: Path) -> Iterator[Problem]:
     """
     names_at: dict[str, set[str]] = {}
     for kind in KINDS:
-        if kind.KIND.description and not (TEMPLATES / kind.KIND.template).is_file():
+        if kind.KIND.has_pages and not (TEMPLATES / kind.KIND.template).is_file():
             yield Problem(_module(kind), 1, f"macros/pages/templates/{kind.KIND.template} is missing: it shows a {kind.__name__}.")
     for model in _models():
         for name, field in model.model_fields.items():

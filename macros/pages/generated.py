@@ -1,4 +1,4 @@
-"""The pages that `data/` alone makes: each is a title, a description and one call of a macro.
+"""The pages that nobody writes: each is a title, a description and one call of a macro, or the list of a folder.
 
 A hand-written page at the same address wins, and can call the same macro.
 """
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ..history.history import History
 from ..history.tracked import says
+from ..model import address
 from ..model.framework import Framework
 from ..model.month import Month
 from ..model.page import Page
@@ -17,27 +18,32 @@ from .versions import version_pages
 
 @dataclass(frozen=True)
 class GeneratedPage:
-    """A page at an address, with the call of the macro that fills it."""
+    """A page at an address, with the call of the macro that fills it; of a folder, a list of its pages."""
 
     address: str
     title: str
     description: str
-    call: str
+    call: str = ""
     is_in_menu: bool = True
     is_in_search: bool = True
+    is_folder: bool = False
 
     @property
     def path(self) -> str:
         """Its path under `docs/`."""
-        return f"{self.address}.md"
+        return f"{self.address}/index.md" if self.is_folder else f"{self.address}.md"
 
     @property
     def markdown(self) -> str:
         """The page with its front matter (JSON is YAML)."""
-        front = {"title": self.title, "description": self.description}
-        fields = front if self.is_in_search else {**front, "search": {"exclude": True}}
-        lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]
-        return "\n".join(["---", *lines, "---", "", "{{ " + self.call + " }}", ""])
+        front: dict[str, object] = {"title": self.title, "description": self.description}
+        if not self.is_in_search:
+            front["search"] = {"exclude": True}
+        if self.is_folder:
+            front["template"] = "folder.html"
+        lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in front.items()]
+        body = "{{ " + self.call + " }}" if self.call else ""
+        return "\n".join(["---", *lines, "---", "", body, ""])
 
 
 def taken_over(written: Framework, holding: Framework) -> dict[str, str]:
@@ -61,9 +67,9 @@ def as_markdown(page: Page) -> str:
 
 def generate_pages(history: History) -> Iterator[GeneratedPage]:
     """Yield every page that data makes, in the order of the menu."""
-    yield from _months()
-    yield from _records(history.framework)
-    yield from _versions(history)
+    pages = [*_months(), *_records(history.framework), *_versions(history)]
+    yield from pages
+    yield from _folders({*history.framework.pages, *(page.address for page in pages)})
 
 
 def _months() -> Iterator[GeneratedPage]:
@@ -76,7 +82,7 @@ def _records(framework: Framework) -> Iterator[GeneratedPage]:
     """Yield a page for each record of a kind that has pages, but for the meeting of a panel, which has the panel's."""
     for kind, records in framework.records.items():
         for id, record in records.items():
-            if kind.KIND.description and record.page == f"{kind.KIND.folder}/{id}":
+            if kind.KIND.has_pages and record.page == f"{kind.KIND.folder}/{id}":
                 description = kind.KIND.description.format(title=record.heading)
                 call = f"{kind.KIND.name}('{id}')"
                 yield GeneratedPage(record.page, record.heading, description, call, is_in_menu=kind.KIND.is_in_menu)
@@ -91,3 +97,8 @@ def _versions(history: History) -> Iterator[GeneratedPage]:
                 title = f"{one.title} (version {number})"
                 description = f"Version {number} of {one.title}: what it said, and what it changed."
                 yield GeneratedPage(one.address, title, description, f"version('{page}', '{number}')", is_in_menu=False, is_in_search=False)
+def _folders(addresses: set[str]) -> Iterator[GeneratedPage]:
+    """Yield a page for each folder that has none, so that its address answers and the menu can lead to it."""
+    for folder in sorted(address.folders(addresses) - addresses):
+        title = folder.rpartition("/")[2].replace("-", " ").capitalize()
+        yield GeneratedPage(folder, title, f"Every page under {title}.", is_folder=True)

@@ -34,27 +34,28 @@ class Menu:
         return [self._item(path) for path in sorted(self.tree.get(folder, ()), key=self._sort_key)]
 
     def _add(self, path: str) -> None:
-        """Put a page, and the folder whose page it is, into the folder where it stands."""
-        parent = self._menu_of(path).under
+        """Put a page into the folder where it stands."""
+        inside = self._menu_of(path).under
         folder, _, name = path.rpartition("/")
-        if parent is None:
-            parent = folder.rpartition("/")[0] if name == INDEX else folder
-        self.tree.setdefault(parent, set()).add(path)
-        if name != INDEX and folder and not self._page_of(f"{folder}/{INDEX}"):
-            self._add(f"{folder}/{INDEX}")
+        if inside is None:
+            inside = folder.rpartition("/")[0] if name == INDEX else folder
+        self.tree.setdefault(inside, set()).add(path)
 
     def _item(self, path: str) -> Any:
         """Return an item of the menu: a page, or a folder with its index first."""
         folder = path.removesuffix(INDEX).rstrip("/")
         below = self.build(folder) if path.endswith(f"/{INDEX}") else []
-        page = self._page_of(path)
-        title = self._menu_of(path).title or (page.title if page else self.titles.get(path, _title_of_folder(folder)))
+        shorter = self._menu_of(path).title
         if below:
-            return {title: [path, *below] if page else below}
-        return {title: path} if self._menu_of(path).title else path
+            return {shorter or self._title_of(path): [path, *below]}
+        return {shorter: path} if shorter else path
 
     def _page_of(self, path: str) -> Page | None:
         return self.framework.pages.get(address.of_file(path))
+
+    def _title_of(self, path: str) -> str:
+        page = self._page_of(path)
+        return page.title if page else self.titles[path]
 
     def _menu_of(self, path: str) -> PageMenu:
         page = self._page_of(path)
@@ -63,9 +64,4 @@ class Menu:
     def _sort_key(self, path: str) -> tuple[int, int, str]:
         page = self._page_of(path)
         order = (page.statement if page else None) or self.sections.get(path, self.order.get(path, NO_POSITION))
-        return self._menu_of(path).position or NO_POSITION, order, page.title if page else self.titles.get(path, path)
-
-
-def _title_of_folder(folder: str) -> str:
-    """Return the name of a folder without an index as a title."""
-    return folder.rpartition("/")[2].replace("-", " ").capitalize()
+        return self._menu_of(path).position or NO_POSITION, order, self._title_of(path)

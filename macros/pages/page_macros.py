@@ -24,6 +24,7 @@ from .desk import CALENDAR_RUNS_OUT, missing_terms, panels_that_lack_terms, stan
 from .diagram_layout import lay_out
 from .facts import facts_of
 from .form import Field
+from .reference import fields_in_data, macro_calls
 from .render import render
 from .versions import version_pages
 
@@ -162,12 +163,20 @@ class PageMacros:
         """A diagram of steps and the links between them, as SVG."""
         return render("diagram.svg", layout=lay_out(self._framework.diagram[id]))
 
+    def macro_list(self) -> str:
+        """Every macro that a page can call: this table."""
+        return render("macros.md", calls=macro_calls(macros_of(self)))
+
+    def data_fields(self) -> str:
+        """What data.json holds of a panel, a role and so on, field by field."""
+        return render("data_fields.md", groups=fields_in_data())
+
     def _record(self, kind: type[FileRecord], id: str) -> str:
         """A record of a kind that has no macro of its own: its template is given it under the name of the kind."""
         record = self._framework.of(kind)[id]
         return self._render(kind.KIND.template, **{kind.KIND.name: record}, facts=partial(facts_of, self._framework, record))
 
-    def _render(self, template: str, **context: Any) -> str:
+    def _render(self, template: str, /, **context: Any) -> str:
         return render(template, framework=self._framework, involvements=INVOLVEMENTS, soon=SOON.days, **context)
 
     def _offer(self, path: str) -> dict[str, Any]:
@@ -182,7 +191,7 @@ def macros_of(pages: PageMacros) -> dict[str, Callable[..., str]]:
     """Return the macros by name: every public method, and one for each other kind of record that has pages."""
     macros = {name: getattr(pages, name) for name in public_names()}
     for kind in pages._framework.records:
-        if kind.KIND.description and kind.KIND.name not in macros:
+        if kind.KIND.has_pages and kind.KIND.name not in macros:
             macros[kind.KIND.name] = partial(pages._record, kind)
     return macros
 

@@ -18,8 +18,10 @@ from markupsafe import Markup
 from ..model.activity import Activity
 from ..model.day_rule import WEEKDAYS
 from ..model.document import Document
+from ..model.edition import Section
 from ..model.markdown import escaped
 from ..model.month import Month
+from ..model.page import Standard
 from ..model.times import written
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -43,7 +45,8 @@ def comma_separated(items: Iterable[Any]) -> Markup:
 
 def link(record: Any, text: str | None = None, place: str = "") -> Markup:
     """Return a Markdown link to the page of a record, from wherever it stands; `place` is an id on that page, after a #."""
-    return Markup(f"[{escape_markdown(text or record.title)}](/{getattr(record, 'file', f'{record.page}.md')}{place})")
+    file = record.file if isinstance(record, (Section, Standard)) else f"{record.page}.md"
+    return Markup(f"[{escape_markdown(text or record.title)}](/{file}{place})")
 
 
 def links(records: Iterable[Any]) -> Markup:
@@ -83,7 +86,7 @@ def day(date: date) -> str:
     return f"{WEEKDAYS[date.weekday()]} {date.day} {Month(date.month).name} {date.year}"
 
 
-def render(template: str, **context: Any) -> str:
+def render(template: str, /, **context: Any) -> str:
     """Return macros/pages/templates/<template>, filled. Raises jinja2.UndefinedError for a name that is not given."""
     environment = _HTML if template.endswith((".svg", ".html")) else _PAGES
     return environment.get_template(template).render(**context)

@@ -1,12 +1,14 @@
 """What search knows: beside the words of the pages, the words that people use for them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Any
 
 from ..model import address
 from ..model.framework import Framework
+from ..model.glossary import Term
 from ..model.month import Month
+from ..model.record import Stated
 
 LISTS = {address.ACTIVITIES, address.PANELS, address.ROLES}
 Entry = dict[str, Any]
@@ -40,9 +42,18 @@ def _keyword_field(keywords: Iterable[str] | None) -> Entry:
 def _keywords(framework: Framework) -> dict[str, tuple[str, ...]]:
     """Return the keywords of each page by its address: from its front matter, and from the records it shows."""
     keywords = {at: page.keywords for at, page in framework.pages.items()}
-    records = [(record.page, record.keywords) for record in (*framework.activities, *framework.panels)]
-    records += [(role.page, role.also + role.keywords) for role in framework.roles]
-    records += [(address.GLOSSARY, (term.term, *term.also, *term.keywords)) for term in framework.glossary]
-    for at, words in records:
+    for at, words in [*_of_records(framework), *((address.GLOSSARY, _of_term(term)) for term in framework.glossary)]:
         keywords[at] = keywords.get(at, ()) + words
     return keywords
+
+
+def _of_records(framework: Framework) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the address of each record that can have keywords, with its other names and its keywords."""
+    for records in framework.records.values():
+        for record in records.values():
+            if isinstance(record, Stated):
+                yield record.page, getattr(record, "also", ()) + record.keywords
+
+
+def _of_term(term: Term) -> tuple[str, ...]:
+    return term.term, *term.also, *term.keywords

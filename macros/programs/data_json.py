@@ -9,11 +9,13 @@ from ..model import address
 from ..model.activity import Activity
 from ..model.framework import Framework
 from ..model.involvement import INVOLVEMENTS
+from ..model.kinds import KINDS
 from ..model.page import Standard
 from ..model.record import FileRecord
 from ..schedule.timeline import of_activity
 
 VERSION = 1
+AS_WRITTEN = [kind for kind in KINDS if kind.KIND.has_pages and kind is not Activity]
 STANDARD = {"id", "title", "description", "owner", "last_reviewed", "review_by", "source"}
 
 
@@ -24,8 +26,7 @@ def build_data_json(history: History, scheduled: list[Scheduled], site_url: str)
         "version": VERSION,
         "edition": framework.edition.model_dump(include={"council", "title", "edition"}),
         "activities": [_activity(framework, activity, base) for activity in framework.activities],
-        "panels": [_record(panel, base) for panel in framework.panels],
-        "roles": [_record(role, base) for role in framework.roles],
+        **{kind.KIND.folder: [_record(record, base) for record in framework.of(kind).values()] for kind in AS_WRITTEN},
         "standards": [_standard(history, standard, base) for standard in framework.standards],
         "amendments": [amendment.model_dump(mode="json", exclude_none=True) for amendment in framework.amendments],
         "glossary": [term.model_dump(mode="json", exclude_none=True) for term in framework.glossary],

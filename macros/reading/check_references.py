@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..model.activity import Activity
+from ..model.address import folders
 from ..model.field import references_in
 from ..model.kinds import SINGLE
 from ..model.month import Month
@@ -45,14 +46,15 @@ def _names(sources: Sources) -> Names:
         groups = edition.get(f"{kind.KIND.name}_groups")
         if isinstance(groups, dict) and all(re.fullmatch(ID, str(id)) for id in groups):
             names[f"{kind.KIND.name} group"] = set(groups)
-    names["page"] = {*sources.pages, *(month.page for month in Month), *_pages(sources)}
+    pages = {*sources.pages, *(month.page for month in Month), *_pages(sources)}
+    names["page"] = pages | folders(pages)
     return names
 
 
 def _pages(sources: Sources) -> Iterator[str]:
     """Yield the address of the page that each record makes. A panel's meeting has the panel's page."""
     for kind, files in sources.records.items():
-        if kind.KIND.description:
+        if kind.KIND.has_pages:
             for id in files:
                 if kind is not Activity or id not in sources.records[Panel]:
                     yield f"{kind.KIND.folder}/{id}"

@@ -10,7 +10,7 @@ from ..model.problem import Problem, did_you_mean
 from ..model.record import FileRecord
 from ..model.text import ID
 
-TEMPLATES = "templates"
+STANDARD_TO_COPY = "templates/standard.md"  # below docs/, and no page: mkdocs.yml leaves it out as well
 COMING = ".next"  # before the end of the name of the file of a coming version
 
 
@@ -21,9 +21,9 @@ def record_files(root: Path, kind: type[FileRecord]) -> list[Path]:
 
 
 def page_files(root: Path) -> list[Path]:
-    """Return the hand-written pages and their coming versions. MkDocs leaves out what lies in a folder named templates."""
+    """Return the hand-written pages, and their coming versions, in the order of their paths."""
     docs = root / "docs"
-    return sorted(path for path in docs.rglob("*.md") if TEMPLATES not in path.relative_to(docs).parts)
+    return sorted(path for path in docs.rglob("*.md") if path.relative_to(docs).as_posix() != STANDARD_TO_COPY)
 
 
 def coming_files(root: Path, kind: type[FileRecord]) -> list[Path]:
