@@ -1,6 +1,7 @@
 """A built site at an address on this machine, as a web server serves it."""
 
 import gzip
+import sys
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
@@ -17,6 +18,10 @@ class Server(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.site, self.compresses, self.sent = site, compresses, 0
         self.address = f"http://127.0.0.1:{self.server_port}/"
+
+    def handle_error(self, request, client_address):
+        if not isinstance(sys.exc_info()[1], ConnectionError):  # a browser may go away before it has everything
+            super().handle_error(request, client_address)
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -54,7 +54,7 @@ def test_without_script_the_dates_themselves_stand(browser, address):
 
 
 def order(page):
-    return [heading.split("\n")[0] for heading in page.locator(".amendment h3").all_inner_texts()]
+    return [heading.split("\n")[0] for heading in page.locator(".amendment h2").all_inner_texts()]
 
 
 @pytest.mark.parametrize("day, first", [("2027-02-25", "First change."), ("2027-04-01", "Second change.")], ids=["fresh", "old"])
