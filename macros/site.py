@@ -20,7 +20,7 @@ from .pages.check_places import check_places
 from .pages.desk import CALENDAR_RUNS_OUT
 from .pages.generated import GeneratedPage, generate_pages, taken_over
 from .pages.handbook import BuiltPage, Chapter, build_chapters
-from .pages.navigation import Menu
+from .pages.navigation import Menu, start_of
 from .pages.page_macros import PageMacros, macros_of
 from .pages.render import day
 from .pages.search_index import with_keywords
@@ -92,7 +92,7 @@ class Site:
     @property
     def addresses(self) -> set[str]:
         """Every address that people may have kept: of pages, and of calendars."""
-        pages = (page.address for page in self.pages.values())
+        pages = (page.address for page in self.pages.values() if page.is_in_search)  # the record itself knows the versions
         return {*self.framework.pages, *pages, *self.feeds, *redirects(self.framework)}
 
     def versions_at(self, page: str) -> list[VersionPage]:
@@ -166,6 +166,11 @@ class Site:
         titles = {path: page.title for path, page in self.pages.items()}
         hidden = {path for path, page in self.pages.items() if not page.is_in_menu}
         return Menu(self.framework, [path for path in paths if path not in hidden], titles).build()
+
+    @staticmethod
+    def start_of(item: Any) -> Any:
+        """Return the page that an item of MkDocs's menu leads to."""
+        return start_of(item)
 
     def chapters(self, at: str, pages: Iterable[Any]) -> list[Chapter]:
         """Return the chapters of the page at an address where it collects others: of these pages of MkDocs, in their order."""

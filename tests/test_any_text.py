@@ -16,7 +16,7 @@ from macros.model.month import Slot
 from macros.schedule.occurrences import occurrence_in
 from macros.schedule.timeline import Placement
 
-from .conftest import PROJECT
+from .copies import PROJECT
 
 ABOUT = {"id": "board", "group": "meetings", "source": ["timeline"], "months": "all"}
 RULE = {"day": "second Tuesday", "time": "10:00 to 12:00", "if_holiday": "next"}

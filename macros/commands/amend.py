@@ -11,14 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from ..history.history import History
-from ..history.publication import FIRST, FOLDER, Publication
-from ..history.recording import entries_only, first_publication, publication
+from ..history.publication import CALENDARS, FIRST, FOLDER, Publication
+from ..history.recording import completed, first_publication, of_calendars, publication
 from ..model.amendment import AMENDMENT_KINDS, MINOR, Amendment
 from ..model.problem import DataError
 from ..reading.canonical import as_yaml
 from ..reading.load import load
 from ..site import Site
 from .london import day_of_build
+from .take_over import take_over
 from .whole_file import Busy, alone, write_whole
 
 QUESTIONS = {
@@ -45,9 +46,9 @@ def main(root: Path, today: date, given: Mapping[str, Any], ask: Ask = input) ->
 
 
 def _amend(root: Path, today: date, given: Mapping[str, Any], ask: Ask) -> int:
-    history = load(root, today)
+    history = take_over(root, load(root, today))
     if not history.log.publications:
-        return _publish(root, FIRST, first_publication(history.statements, *_public(history), today))
+        return _publish(root, history, FIRST, first_publication(history.statements, today))
     if history.unexplained:
         print("Not as it was published:", *map(str, history.unexplained), sep="\n  ")
         id, amendment = _explained(history, today, given, ask)
@@ -60,25 +61,24 @@ def _record(root: Path, history: History, today: date) -> int:
     """Record each amendment that is not recorded yet, and what else is new in the calendars."""
     while history.proposed:
         amendment = history.proposed[0]
-        _publish(root, amendment.id, publication(
-            history.log, amendment, history.differences, history.statements, history.coming_statements, *_public(history)
-        ))
+        new = publication(history.log, amendment, history.differences, history.statements, history.coming_statements)
+        _publish(root, history, amendment.id, new)
         history = load(root, today)
-    entries, addresses = _public(history)
-    if left := entries_only(history.log, entries, addresses, today):
-        return _publish(root, f"{today}-calendars-{left.number}", left)
+    rest = _completed(history, CALENDARS, of_calendars(history.log, today))
+    if rest.entries or rest.addresses:
+        return _publish(root, history, f"{today}-calendars-{rest.number}", rest)
     print("Everything is recorded. You can publish now.")
     return 0
 
 
-def _public(history: History) -> tuple[dict[str, str], set[str]]:
-    """Return what else people get: the digests of the entries of the calendars, and every address."""
-    site = Site(history, "")
-    return site.entries, site.addresses
+def _completed(history: History, id: str, new: Publication) -> Publication:
+    """Return a publication with what else people get of it: the entries of the calendars, and addresses."""
+    site = Site(history.after(id, new), "")
+    return completed(new, history.log, site.entries, site.addresses)
 
 
-def _publish(root: Path, id: str, made: Publication) -> int:
-    write_whole(root / FOLDER / f"{id}.json", made.to_json())
+def _publish(root: Path, history: History, id: str, new: Publication) -> int:
+    write_whole(root / FOLDER / f"{id}.json", _completed(history, id, new).to_json())
     print(f"Recorded in {FOLDER}/{id}.json.")
     return 0
 

@@ -1,16 +1,17 @@
 """The framework beside the record of what was published: what is explained, what is not, and each thing's versions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from ..model.amendment import MINOR, Amendment
 from ..model.framework import Framework, Thing
-from .fold import PublicationLog
+from .fold import PublicationLog, fold
 from .in_force import Written, framework_on
+from .publication import Publication
 from .recording import Difference, differences
-from .tracked import Statement, statement, statements
+from .tracked import Statement, differs, statement, statements
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,16 @@ class History:
     def coming_statements(self) -> Mapping[str, Statement]:
         """What each coming version says."""
         return {concern: statement(thing, is_coming=True) for concern, thing in self.coming.items()}
+
+    def has_started(self, concern: str) -> bool:
+        """True where the coming version of a thing, as its file says it, holds already."""
+        in_force = self.log.in_force(concern, self.day)
+        return in_force is not None and not differs(in_force.says, self.coming_statements[concern])
+
+    def after(self, id: str, publication: Publication) -> "History":
+        """Return the history as it is once something is published."""
+        log, _ = fold({**self.log.publications, id: publication})
+        return replace(self, log=log)
 
     @cached_property
     def proposed(self) -> list[Amendment]:

@@ -49,8 +49,8 @@ class Publication(Remembered):
     date: date
     kind: Literal["first", "calendars", "scheduled", "urgent", "minor"]
     things: dict[str, tuple[Change, ...]]
-    entries: dict[str, EntryChange]
-    addresses: tuple[str, ...]
+    entries: dict[str, EntryChange] = {}
+    addresses: tuple[str, ...] = ()
     seal: str = ""
 
     def sealed(self) -> "Publication":

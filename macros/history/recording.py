@@ -78,10 +78,9 @@ def changed_entries(log: PublicationLog, entries: Mapping[str, str]) -> dict[str
 
 
 def publication(
-    log: PublicationLog, amendment: Amendment, changed: Iterable[Difference], now: Mapping[str, Statement], coming: Mapping[str, Statement],
-    entries: Mapping[str, str], addresses: Iterable[str],
+    log: PublicationLog, amendment: Amendment, changed: Iterable[Difference], now: Mapping[str, Statement], coming: Mapping[str, Statement]
 ) -> Publication:
-    """Return what an amendment publishes: each thing that it concerns as it now is, and every entry and address that is new."""
+    """Return what an amendment publishes: each thing that it concerns as it now is."""
     things: dict[str, tuple[Change, ...]] = {}
     for difference in changed:
         concern = difference.concern
@@ -93,8 +92,7 @@ def publication(
             things[concern] = (*before, Change(after=after, says=statement.says if statement else None, starts=starts))
     return Publication(
         number=len(log.publications), amendment=amendment_digest(amendment), date=amendment.date, kind=amendment.kind, things=things,
-        entries=changed_entries(log, entries), addresses=tuple(sorted({*addresses} - log.addresses)),
-    ).sealed()
+    )
 
 
 def _start(log: PublicationLog, amendment: Amendment, concern: str) -> date | None:
@@ -103,26 +101,27 @@ def _start(log: PublicationLog, amendment: Amendment, concern: str) -> date | No
     return in_force.starts if amendment.kind == MINOR and in_force else amendment.date
 
 
-def first_publication(statements: Mapping[str, Statement], entries: Mapping[str, str], addresses: Iterable[str], day: date) -> Publication:
+def first_publication(statements: Mapping[str, Statement], day: date) -> Publication:
     """Return the publication of an edition that was never published before: there is nothing to explain yet."""
-    return Publication(
-        number=0, amendment=None, date=day, kind=FIRST,
-        things={concern: (Change(after=None, says=statement.says, starts=None),) for concern, statement in statements.items()},
-        entries={uid: EntryChange(sequence=0, digest=entry) for uid, entry in entries.items()}, addresses=tuple(sorted(addresses)),
-    ).sealed()
+    things = {concern: (Change(after=None, says=statement.says, starts=None),) for concern, statement in statements.items()}
+    return Publication(number=0, amendment=None, date=day, kind=FIRST, things=things)
 
 
-def entries_only(log: PublicationLog, entries: Mapping[str, str], addresses: Iterable[str], day: date) -> Publication | None:
-    """Return the publication of entries and addresses that are new though nothing was amended; None where none are.
+def of_calendars(log: PublicationLog, day: date) -> Publication:
+    """Return a publication of what is new in the calendars though nothing was amended.
 
     A newer list of bank holidays moves a meeting, and a review is new in the calendar of reviews.
     """
-    changed, added = changed_entries(log, entries), {*addresses} - log.addresses
-    if not changed and not added:
-        return None
-    return Publication(
-        number=len(log.publications), amendment=None, date=day, kind=CALENDARS, things={}, entries=changed, addresses=tuple(sorted(added))
-    ).sealed()
+    return Publication(number=len(log.publications), amendment=None, date=day, kind=CALENDARS, things={})
+
+
+def completed(publication: Publication, log: PublicationLog, entries: Mapping[str, str], addresses: Iterable[str]) -> Publication:
+    """Return a publication with every entry of a calendar and every address that is new with it, and sealed.
+
+    `entries` are the digests of all entries, by UID, and `addresses` all addresses, as they are once it is published.
+    """
+    new = tuple(sorted({*addresses} - log.addresses))
+    return publication.model_copy(update={"entries": changed_entries(log, entries), "addresses": new}).sealed()
 
 
 def _mark(log: PublicationLog, concern: str) -> str | None:

@@ -69,7 +69,7 @@ def generate_pages(history: History) -> Iterator[GeneratedPage]:
     """Yield every page that data makes, in the order of the menu."""
     pages = [*_months(), *_records(history.framework), *_versions(history)]
     yield from pages
-    yield from _folders({*history.framework.pages, *(page.address for page in pages)})
+    yield from _folders({*history.framework.pages, *(page.address for page in pages)}, {page.address for page in pages if not page.is_in_menu})
 
 
 def _months() -> Iterator[GeneratedPage]:
@@ -97,8 +97,9 @@ def _versions(history: History) -> Iterator[GeneratedPage]:
                 title = f"{one.title} (version {number})"
                 description = f"Version {number} of {one.title}: what it said, and what it changed."
                 yield GeneratedPage(one.address, title, description, f"version('{page}', '{number}')", is_in_menu=False, is_in_search=False)
-def _folders(addresses: set[str]) -> Iterator[GeneratedPage]:
+def _folders(addresses: set[str], hidden: set[str]) -> Iterator[GeneratedPage]:
     """Yield a page for each folder that has none, so that its address answers and the menu can lead to it."""
+    in_menu = address.folders(addresses - hidden)
     for folder in sorted(address.folders(addresses) - addresses):
         title = folder.rpartition("/")[2].replace("-", " ").capitalize()
-        yield GeneratedPage(folder, title, f"Every page under {title}.", is_folder=True)
+        yield GeneratedPage(folder, title, f"Every page under {title}.", is_folder=True, is_in_menu=folder in in_menu)

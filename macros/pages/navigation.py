@@ -65,3 +65,11 @@ class Menu:
         page = self._page_of(path)
         order = (page.statement if page else None) or self.sections.get(path, self.order.get(path, NO_POSITION))
         return self._menu_of(path).position or NO_POSITION, order, self._title_of(path)
+
+
+def start_of(item: Any) -> Any:
+    """Return the page that an item of MkDocs's menu leads to: itself, the index of the folder, or the first page in it."""
+    if not item.children:
+        return item
+    index = next((page for page in item.children if page.is_page and page.is_index), None)
+    return index or start_of(item.children[0])
