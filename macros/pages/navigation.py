@@ -66,6 +66,14 @@ class Menu:
         return self._menu_of(path).position or NO_POSITION, order, page.title if page else self.titles.get(path, path)
 
 
+def start_of(item: Any) -> Any:
+    """Return the page that an item of MkDocs's menu leads to: itself, the index of the folder, or the first page in it."""
+    if not item.children:
+        return item
+    index = next((page for page in item.children if page.is_page and page.is_index), None)
+    return index or start_of(item.children[0])
+
+
 def _title_of_folder(folder: str) -> str:
     """Return the name of a folder without an index as a title."""
     return folder.rpartition("/")[2].replace("-", " ").capitalize()
