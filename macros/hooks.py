@@ -9,10 +9,18 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
 
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+if TYPE_CHECKING:
+    from macros.site import Site
 
 PACKAGE = Path(__file__).parent
 FIRST, LAST = 100, -100
@@ -21,7 +29,7 @@ notices = logging.getLogger("practice-standards")  # outside MkDocs, whose stric
 
 
 @event_priority(FIRST)
-def on_config(config):
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load `data/` afresh, before the macros plugin looks at anything. Bad data ends the build with its problems."""
     _forget_old_code()
     from macros.model.problem import DataError
@@ -45,7 +53,7 @@ def on_config(config):
     return config
 
 
-def _forget_old_code():
+def _forget_old_code() -> None:
     """Let `mkdocs serve` run the code as it is now: modules stay loaded between its builds."""
     if str(PACKAGE.parent) not in sys.path:
         sys.path.insert(0, str(PACKAGE.parent))
@@ -53,10 +61,11 @@ def _forget_old_code():
         del sys.modules[name]
 
 
-def on_files(files, config):
+def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add what `data/` makes, and the menu. A mistake in a template or between the braces of a page ends the build."""
-    site, plugin = config["site"], config.plugins["macros"]
-    problems = [*site.problems(files.src_uris, Path(config.theme.custom_dir))]
+    site: Site = config["site"]
+    plugin: Any = config.plugins["macros"]  # mkdocs-macros gives its class no types
+    problems = [*site.problems(files.src_uris, Path(cast(str, config.theme.custom_dir)))]
     made = {path: page.markdown for path, page in site.pages.items()} | site.files
     for path, content in made.items():
         if path not in files.src_uris:
@@ -70,36 +79,36 @@ def on_files(files, config):
     return files
 
 
-def on_env(env, config, files):
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Escape what the templates of the skeleton show, and let them reach the site and write a date as the pages do."""
-    ours = Path(config.theme.custom_dir)
+    ours = Path(cast(str, config.theme.custom_dir))
     env.autoescape = lambda name: name is not None and (ours / name).is_file()
     env.filters |= config["site"].filters
     return env
 
 
 @event_priority(FIRST)
-def _hide_title(markdown, page, config, files):
+def _hide_title(markdown: str, page: Any, config: MkDocsConfig, files: Files) -> None:
     """Keep the macros plugin from running a title as a template."""
     page.given_title, page.title = page.title, ""
 
 
 @event_priority(LAST)
-def _show_title(markdown, page, config, files):
+def _show_title(markdown: str, page: Any, config: MkDocsConfig, files: Files) -> None:
     page.title = page.given_title
 
 
 on_page_markdown = CombinedEvent(_hide_title, _show_title)
 
 
-def on_page_content(html, page, config, files):
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Let a link lead to what the skeleton adds below what the page itself says."""
     page.present_anchor_ids |= config["site"].anchors(page.file.src_uri)
 
 
-def on_page_context(context, page, config, nav):
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Give the templates the page's address in the framework and, where it collects other pages, these as chapters."""
-    site = config["site"]
+    site: Site = config["site"]
     in_order = {page.file.src_uri: page for page in [*nav.pages, *(file.page for file in context["pages"])]}
     context["address"] = site.address_of(page.file.src_uri)
     context["chapters"] = site.chapters(context["address"], in_order.values())
@@ -107,7 +116,8 @@ def on_page_context(context, page, config, nav):
 
 
 @event_priority(FIRST)
-def on_post_build(config):
+def on_post_build(config: MkDocsConfig) -> None:
     """Refine the search index, before the search plugin writes it."""
-    index = config.plugins["material/search"].search_index
+    search: Any = config.plugins["material/search"]
+    index = search.search_index
     index.entries = config["site"].refined(index.entries)

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timezone
+from datetime import UTC, date, datetime, time
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from jinja2 import Environment
 
@@ -15,17 +15,17 @@ from .history.reviews import SOON
 from .model import address
 from .model.framework import Framework
 from .model.problem import DataError, Problem
+from .pages.check_calls import check_calls
 from .pages.check_places import check_places
 from .pages.desk import CALENDAR_RUNS_OUT
-from .pages.generated import GeneratedPage, generated_pages
-from .pages.handbook import BuiltPage, Chapter, chapters
+from .pages.generated import GeneratedPage, generate_pages
+from .pages.handbook import BuiltPage, Chapter, build_chapters
 from .pages.navigation import Menu
 from .pages.page_macros import PageMacros, macros_of
 from .pages.render import day
 from .pages.search_index import with_keywords
-from .programs.atom import atom
-from .programs.data_json import data_json
-from .reading.check_calls import check_calls
+from .programs.atom import build_atom
+from .programs.data_json import build_data_json
 
 COVERED = "a page or file that data makes stands at this address: take this file away, or give it another name."
 
@@ -37,8 +37,8 @@ class Site:
     history: History
     site_url: str
 
-    soon = SOON.days  # how near a review counts as due soon
-    filters = {"day": day}  # for the templates of the skeleton
+    soon: ClassVar = SOON.days  # how near a review counts as due soon
+    filters: ClassVar = {"day": day}  # for the templates of the skeleton
 
     @property
     def framework(self) -> Framework:
@@ -61,21 +61,21 @@ class Site:
     @cached_property
     def pages(self) -> dict[str, GeneratedPage]:
         """Each page that data makes, by its path; a page that somebody wrote at its address wins."""
-        return {page.path: page for page in generated_pages(self.history)}
+        return {page.path: page for page in generate_pages(self.history)}
 
     @cached_property
     def files(self) -> dict[str, str | bytes]:
         """Every other file that data makes, by its path."""
-        feeds = {path: feed.content for path, feed in self.feeds.items()}
+        feeds: dict[str, str | bytes] = {path: feed.content for path, feed in self.feeds.items()}
         return feeds | {
-            address.NEWS_FEED: atom(self.history, self.site_url),
-            address.DATA_JSON: data_json(self.history, self.scheduled, self.site_url),
+            address.NEWS_FEED: build_atom(self.history, self.site_url),
+            address.DATA_JSON: build_data_json(self.history, self.scheduled, self.site_url),
         }
 
     @property
     def seconds(self) -> int:
         """The start of the day on which the site last changed, as MkDocs wants its build date."""
-        return int(datetime.combine(self.history.published.changed, time(), timezone.utc).timestamp())
+        return int(datetime.combine(self.history.published.changed, time(), UTC).timestamp())
 
     @property
     def copyright(self) -> str:
@@ -131,14 +131,14 @@ class Site:
 
     def chapters(self, at: str, pages: Iterable[Any]) -> list[Chapter]:
         """Return the chapters of the page at an address where it collects others: of these pages of MkDocs, in their order."""
-        page = self.framework.pages.get(at)
-        if not page or not page.collects:
+        document = self.framework.pages.get(at)
+        if not document or not document.collects:
             return []
         built = [
-            BuiltPage(address.of_file(one.file.src_uri), one.url, one.title, one.content)
-            for one in pages if not one.meta.get("search", {}).get("exclude")  # superseded versions
+            BuiltPage(address.of_file(page.file.src_uri), page.url, page.title, page.content)
+            for page in pages if not page.meta.get("search", {}).get("exclude")  # superseded versions
         ]
-        return chapters(page.collects, built, self.site_url)
+        return build_chapters(document.collects, built, self.site_url)
 
     def refined(self, entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """Return the entries of the search index with what the search knows beside the words of the pages."""

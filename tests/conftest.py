@@ -1,70 +1,41 @@
-"""What the tests share: the project, its data, and one strict build of the real site."""
+"""What the tests share: the live site and the sites of two invented councils, each built once in a whole run.
 
+`site`, `address`, `history`, `framework` and `page` are the live ones. Behaviour is tested on the councils, whose data belongs to the tests:
+`council_site`, `council_address`, `council_history`, `council_framework`, `council_page`, the same for `borough`, and copies of both.
+"""
+
+import fcntl
 import os
-import shutil
-import subprocess
-import sys
-from html.parser import HTMLParser
+from functools import partial
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 
 from macros.reading.load import load
 
-from .browser import launched, served
-
-PROJECT = Path(__file__).parent.parent
-
-
-class Html(HTMLParser):
-    """The ids, the links and the headings (by level) of a page."""
-
-    def __init__(self, text):
-        super().__init__()
-        self.ids, self.links, self.headings = [], [], []
-        self.feed(text)
-
-    def handle_starttag(self, tag, attrs):
-        attrs = dict(attrs)
-        if attrs.get("id"):
-            self.ids.append(attrs["id"])
-        self.links += [attrs[name] for name in ("href", "src") if attrs.get(name)]
-        if tag in ("h1", "h2", "h3"):
-            self.headings.append((tag, attrs.get("id")))
+from .browser import launched
+from .copies import BOROUGH, COUNCIL, PROJECT, built, copy_of
+from .html import page_of
+from .server import served
 
 
-def mkdocs_build(project: Path, site: Path, strict=True, **environment) -> subprocess.CompletedProcess:
-    """Build the project that lies in a folder, strictly as `make build` does, or as a preview."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict" if strict else "--no-strict", "--site-dir", site]
-    quiet = {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
-    return subprocess.run(command, cwd=project, env=os.environ | quiet | environment, capture_output=True, text=True)
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory):
+    """Return the folder of a name, which a function fills once in a whole run, whichever worker of pytest asks for it first."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
 
+    def filled(name, fill) -> Path:
+        with (folder / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (folder / name).exists():
+                fill(fresh := Path(mkdtemp(dir=folder)))
+                fresh.rename(folder / name)
+        return folder / name
 
-SITE = ("mkdocs.yml", "data", "docs", "macros", "overrides")  # what a site is built from
-
-
-def copy_of(*names, to: Path) -> Path:
-    """Copy files and folders of the project, to be changed by a test."""
-    for name in names:
-        if (PROJECT / name).is_dir():
-            shutil.copytree(PROJECT / name, to / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(PROJECT / name, to)
-    return to
-
-
-def edit(copy: Path, name: str, old: str, new: str):
-    """Replace what stands once in a file of a copy."""
-    file = copy / name
-    text = file.read_text(encoding="utf-8")
-    assert text.count(old) == 1
-    file.write_text(text.replace(old, new), encoding="utf-8")
-
-
-@pytest.fixture
-def copy(tmp_path):
-    """A copy of what the site is built from, to be changed and built."""
-    return copy_of(*SITE, to=tmp_path)
+    return filled
 
 
 @pytest.fixture(scope="session")
@@ -83,25 +54,100 @@ def framework(history):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    """The real site, built strictly for an address."""
-    built = tmp_path_factory.mktemp("built") / "site"
-    done = mkdocs_build(PROJECT, built, SITE_URL="https://standards.example/")
-    assert done.returncode == 0, done.stderr
-    return built
+def site(shared):
+    """The live site, built strictly for an address."""
+    return shared("live", lambda folder: built(PROJECT, folder / "site")) / "site"
+
+
+@pytest.fixture(scope="session")
+def council_history(tmp_path_factory):
+    """The history of Exampleshire, as loaded from its data."""
+    return load(copy_of(COUNCIL, tmp_path_factory.mktemp("council"), code=False))
+
+
+@pytest.fixture(scope="session")
+def council_framework(council_history):
+    return council_history.framework
+
+
+@pytest.fixture(scope="session")
+def council_site(shared):
+    """Exampleshire's site, built strictly for an address."""
+    return shared("exampleshire", partial(_build_copy, COUNCIL)) / "site"
+
+
+@pytest.fixture(scope="session")
+def borough_history():
+    """The history of Saltmarsh, as loaded from its data."""
+    return load(BOROUGH)
+
+
+@pytest.fixture(scope="session")
+def borough_framework(borough_history):
+    return borough_history.framework
+
+
+@pytest.fixture(scope="session")
+def borough_site(shared):
+    """Saltmarsh's site, built strictly for an address."""
+    return shared("saltmarsh", partial(_build_copy, BOROUGH)) / "site"
+
+
+def _build_copy(source, folder):
+    built(copy_of(source, folder / "project"), folder / "site")
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """A copy of the live project, to be changed and built."""
+    return copy_of(PROJECT, tmp_path / "live")
+
+
+@pytest.fixture
+def council(tmp_path):
+    """A copy of Exampleshire as first published, to be changed and built."""
+    return copy_of(COUNCIL, tmp_path / "council")
+
+
+@pytest.fixture
+def borough(tmp_path):
+    """A copy of Saltmarsh, to be changed and built."""
+    return copy_of(BOROUGH, tmp_path / "borough")
 
 
 @pytest.fixture
 def page(site):
-    """Read a page of the built site by its address."""
-    return lambda address: Html((site / address / "index.html").read_text(encoding="utf-8"))
+    """Read a page of the live site by its address."""
+    return partial(page_of, site)
+
+
+@pytest.fixture
+def council_page(council_site):
+    return partial(page_of, council_site)
+
+
+@pytest.fixture
+def borough_page(borough_site):
+    return partial(page_of, borough_site)
 
 
 @pytest.fixture(scope="session")
 def address(site):
-    """The address at which the built site is served."""
-    with served(site) as address:
-        yield address
+    """The address at which the live site is served."""
+    with served(site) as server:
+        yield server.address
+
+
+@pytest.fixture(scope="session")
+def council_address(council_site):
+    with served(council_site) as server:
+        yield server.address
+
+
+@pytest.fixture(scope="session")
+def borough_address(borough_site):
+    with served(borough_site) as server:
+        yield server.address
 
 
 @pytest.fixture(scope="session")

@@ -7,16 +7,16 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
 from icalendar import Calendar
+from macros.calendar_feed import entry, vcalendar, vevent
 from pydantic import ValidationError
 
-from macros.calendar_feed import entry, vcalendar, vevent
-from macros.reading.load import load
 from macros.model.activity import Activity
 from macros.model.month import Slot
+from macros.reading.load import load
 from macros.schedule.occurrences import occurrence_in
 from macros.schedule.timeline import Placement
 
-from .conftest import PROJECT
+from .copies import PROJECT
 
 ABOUT = {"id": "board", "group": "meetings", "source": ["timeline"], "months": "all"}
 RULE = {"day": "second Tuesday", "time": "10:00 to 12:00", "if_holiday": "next"}

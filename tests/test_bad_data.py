@@ -1,26 +1,24 @@
 """Every mistake in the data is told with its file, its line and what to do: each once, all at once, and never a crash.
 
-Each file in tests/bad/ holds one mistake. It starts with comments: the file that it replaces in the data of the second
-council, then every line that a quality assurance lead is to read.
+Each file in tests/bad/ holds one mistake. It starts with comments: the file that it replaces in the data of Exampleshire, then every line that a quality assurance lead is to read.
 """
 
 import shutil
 
 import pytest
 
-from macros.reading.load import load
 from macros.model.problem import DataError
+from macros.reading.load import load
 
-from .conftest import PROJECT, edit, mkdocs_build
+from .copies import COUNCIL, PROJECT, build, copy_of, edit
 
-COUNCIL = PROJECT / "tests" / "council"
 BAD = sorted((PROJECT / "tests" / "bad").glob("*.yml"))
 
 
 @pytest.fixture
 def council(tmp_path):
-    """A copy of the second council, to be spoilt."""
-    return shutil.copytree(COUNCIL, tmp_path / "council")
+    """The data of Exampleshire, to be spoilt."""
+    return copy_of(COUNCIL, tmp_path / "council", code=False)
 
 
 def problems(root):
@@ -49,7 +47,7 @@ def spoil(root, name):
     return expected
 
 
-def test_the_second_council_has_no_mistakes(council):
+def test_exampleshire_has_no_mistakes(council):
     assert load(council).framework.edition.council == "Exampleshire County Council"
 
 
@@ -118,12 +116,10 @@ def test_a_page_that_is_not_yaml_is_told(council):
     ]
 
 
-def test_the_command_line_prints_each_mistake_and_no_traceback(project, council):
-    shutil.copy(project / "mkdocs.yml", council)
-    for folder in ("macros", "overrides"):
-        shutil.copytree(project / folder, council / folder, ignore=shutil.ignore_patterns("__pycache__"))
+def test_the_command_line_prints_each_mistake_and_no_traceback(tmp_path):
+    council = copy_of(COUNCIL, tmp_path / "council")
     expected = [*spoil(council, "two-mistakes-in-one-record"), *spoil(council, "an-id-that-two-questions-share")]
-    done = mkdocs_build(council, council / "site")
+    done = build(council, council / "site")
     printed = done.stdout + done.stderr
     assert done.returncode != 0
     assert [line for line in expected if line not in printed] == []

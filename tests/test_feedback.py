@@ -6,23 +6,21 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from macros.reading.load import load
 from macros.model.problem import DataError
+from macros.reading.load import load
 
-from .conftest import PROJECT, mkdocs_build
+from .copies import append, build
 
-COUNCIL = PROJECT / "tests" / "council"
 LINK = re.compile(r'href="(mailto:[^"]+)"[^>]*>Something wrong on this page\?')
 
 
 def write_to(copy, address):
-    file = copy / "data" / "framework.yml"
-    file.write_text(file.read_text(encoding="utf-8") + f"\nfeedback: {address}\n", encoding="utf-8")
+    append(copy, "data/framework.yml", f"feedback: {address}\n")
 
 
 def test_a_message_names_the_page_and_the_version(copy):
     write_to(copy, "quality@example.org")
-    done = mkdocs_build(copy, copy / "site", SITE_URL="https://standards.example/")
+    done = build(copy, copy / "site", SITE_URL="https://standards.example/")
     assert done.returncode == 0, done.stderr
     message = urlsplit(unescape(LINK.search((copy / "site" / "panels" / "send-panel" / "index.html").read_text(encoding="utf-8"))[1]))
     fields = parse_qs(message.query)

@@ -12,7 +12,7 @@ from icalendar import Calendar
 
 from macros.model.month import Month
 
-from .conftest import PROJECT
+from .copies import PROJECT
 
 SOURCE = PROJECT.parent / "shared" / "source" / "qa-framework-march-2023.txt"
 

@@ -7,7 +7,7 @@ import pytest
 
 from macros.pages.handbook import BuiltPage, chapters
 
-from .conftest import Html
+from .html import Html
 
 HOST = "https://standards.example/"
 PANELS = BuiltPage("panels", "panels/", "Panels", '<h2 id="all">All</h2><a href="home-panel/#when">Home Panel</a>')

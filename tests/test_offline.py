@@ -4,13 +4,14 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from .conftest import PROJECT, Html, mkdocs_build
+from .copies import PROJECT, build
+from .html import Html
 
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory):
     built = tmp_path_factory.mktemp("offline") / "practice-standards"
-    done = mkdocs_build(PROJECT, built, OFFLINE="true", SITE_URL="https://standards.example/")
+    done = build(PROJECT, built, OFFLINE="true", SITE_URL="https://standards.example/")
     assert done.returncode == 0, done.stderr
     return built
 

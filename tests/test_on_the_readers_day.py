@@ -6,8 +6,8 @@ import pytest
 
 from macros.commands.amend import main as amend
 
-from .browser import served
-from .conftest import SITE, copy_of, mkdocs_build
+from .copies import PROJECT, build, copy_of
+from .server import served
 
 PAGES = "docs/standards/knowledge-and-skills"
 REVIEW = "last_reviewed: 2026-02-01\nreview_by: 2027-06-01\n"
@@ -20,15 +20,15 @@ CHANGES = [
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):
     """A copy of the site with a review date and two changes, served."""
-    copy = copy_of(*SITE, to=tmp_path_factory.mktemp("copy"))
+    copy = copy_of(PROJECT, tmp_path_factory.mktemp("copy"))
     for day, kind, page, what in CHANGES:
         file = copy / PAGES / f"{page}.md"
         text = file.read_text(encoding="utf-8").replace("version: 1.0\n", f"version: 1.0\n{REVIEW}")
         file.write_text(f"{text}\n\nOne more line.\n", encoding="utf-8")
         assert amend(copy, day, {"kind": kind, "what": what, "why": "It was unclear.", "do": "Read it."}) == 0
-    assert mkdocs_build(copy, copy / "site").returncode == 0
-    with served(copy / "site") as address:
-        yield address
+    assert build(copy, copy / "site").returncode == 0
+    with served(copy / "site") as server:
+        yield server.address
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_without_script_the_dates_themselves_stand(browser, address):
 
 
 def order(page):
-    return [heading.split("\n")[0] for heading in page.locator(".amendment h3").all_inner_texts()]
+    return [heading.split("\n")[0] for heading in page.locator(".amendment h2").all_inner_texts()]
 
 
 @pytest.mark.parametrize("day, first", [("2027-02-25", "First change."), ("2027-04-01", "Second change.")], ids=["fresh", "old"])

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from .conftest import Html, mkdocs_build
+from .copies import build
+from .html import Html
 
 NEW_PANEL = """
 - id: new-panel
@@ -15,9 +16,9 @@ NEW_PANEL = """
 """
 
 
-def build(copy):
+def preview(copy):
     """Preview the copy, as `make serve` does."""
-    done = mkdocs_build(copy, copy / "site", strict=False)
+    done = build(copy, copy / "site", strict=False)
     assert done.returncode == 0, done.stderr
     return copy / "site"
 
@@ -29,14 +30,14 @@ def add_panel(copy):
 
 def test_a_record_is_all_it_takes_to_get_a_panel_page(copy):
     add_panel(copy)
-    site = build(copy)
+    site = preview(copy)
     assert 'href="new-panel/"' in (site / "panels" / "index.html").read_text(encoding="utf-8")
     assert "Terms of reference of the New" in (site / "panels" / "new-panel" / "index.html").read_text(encoding="utf-8")
 
 
 def test_text_from_the_data_is_shown_letter_by_letter(copy):
     add_panel(copy)
-    shown = (build(copy) / "panels" / "new-panel" / "index.html").read_text(encoding="utf-8")
+    shown = (preview(copy) / "panels" / "new-panel" / "index.html").read_text(encoding="utf-8")
     assert "Looks at 1. new | things, {{ and }} [brackets](x)." in shown
     assert "<b>bold</b>" not in shown.split("<article")[1].split("</article>")[0]
 
@@ -44,7 +45,7 @@ def test_text_from_the_data_is_shown_letter_by_letter(copy):
 def test_a_hand_written_page_wins_and_can_call_the_same_macro(copy):
     front = "---\ntitle: Home Panel\ndescription: By hand.\n---\n\nWritten by hand.\n\n"
     (copy / "docs" / "panels" / "home-panel.md").write_text(front + "{{ panel('home-panel') }}\n", encoding="utf-8")
-    shown = (build(copy) / "panels" / "home-panel" / "index.html").read_text(encoding="utf-8")
+    shown = (preview(copy) / "panels" / "home-panel" / "index.html").read_text(encoding="utf-8")
     assert "Written by hand." in shown and "scrutiny and challenge" in shown
 
 
@@ -62,7 +63,7 @@ def test_what_pages_call_for_in_vain_is_told_at_once(copy):
     )
     wrong = add(copy, "calendar/index.md", "{{ calendars( }}")
     unknown = add(copy, "index.md", "{{ framework.edition.title | louder }}")
-    done = mkdocs_build(copy, copy / "site")
+    done = build(copy, copy / "site")
     assert done.returncode == 1
     assert done.stdout.strip().split("\n") == [
         f'docs/about/index.md:{line}: there is no macro "rols". Did you mean roles?',
@@ -79,7 +80,7 @@ def test_what_pages_call_for_in_vain_is_told_at_once(copy):
 @pytest.mark.parametrize("text", ["{{ framework.nothing }}", "[lost](/panels/lost.md)", "[lost](/glossary.md#lost)"])
 def test_a_mistake_on_a_page_stops_the_build(copy, text):
     add(copy, "about/index.md", text)
-    assert mkdocs_build(copy, copy / "site").returncode != 0
+    assert build(copy, copy / "site").returncode != 0
 
 
 def missing(site, panel):

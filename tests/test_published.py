@@ -6,13 +6,13 @@ from datetime import date
 import pytest
 from icalendar import Calendar
 
-from macros.commands.amend import main as amend
 from macros.calendars.feeds import build_feeds, schedule
-from macros.reading.load import load
-from macros.model.problem import DataError
+from macros.commands.amend import main as amend
 from macros.history.published import FILE
+from macros.model.problem import DataError
+from macros.reading.load import load
 
-from .conftest import copy_of, edit
+from .copies import PROJECT, copy_of, edit
 
 LATER = date(2027, 2, 1)
 TITLE = "title: Strategic Placement Group"
@@ -26,7 +26,7 @@ UID = "strategic-placement-group.2027-04@practice-standards.city-of-london.examp
 
 @pytest.fixture
 def copy(tmp_path):
-    return copy_of("data", "docs", to=tmp_path)
+    return copy_of(PROJECT, tmp_path / "live", code=False)
 
 
 def change(copy, old, new):

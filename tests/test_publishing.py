@@ -7,12 +7,12 @@ from xml.etree import ElementTree
 import pytest
 
 from macros.commands.amend import main as amend
-from macros.reading.load import load
-from macros.model.problem import DataError
-from macros.history.published import FILE
 from macros.commands.due import main as due
+from macros.history.published import FILE
+from macros.model.problem import DataError
+from macros.reading.load import load
 
-from .conftest import SITE, copy_of, edit, mkdocs_build
+from .copies import PROJECT, build, copy_of, edit
 
 TODAY = date(2027, 2, 10)
 PAGE = "standards/knowledge-and-skills/communication"
@@ -32,7 +32,7 @@ def explain(copy, today=TODAY, **answers):
 
 def published(copy, **environment):
     """Build strictly; return a reader of the built files."""
-    done = mkdocs_build(copy, copy / "site", **environment)
+    done = build(copy, copy / "site", **environment)
     assert done.returncode == 0, done.stderr
     return lambda path: (copy / "site" / path).read_text(encoding="utf-8")
 
@@ -40,7 +40,7 @@ def published(copy, **environment):
 @pytest.fixture(scope="module")
 def explained(tmp_path_factory):
     """A copy in which one standard was changed, and the change explained and published: (the folder, a reader of its site)."""
-    copy = copy_of(*SITE, to=tmp_path_factory.mktemp("explained"))
+    copy = copy_of(PROJECT, tmp_path_factory.mktemp("explained"))
     edit_standard(copy)
     explain(copy)
     return copy, published(copy, SITE_URL="https://standards.example/")
@@ -48,14 +48,14 @@ def explained(tmp_path_factory):
 
 def test_a_strict_build_refuses_an_unexplained_change_and_names_it(copy):
     edit_standard(copy)
-    done = mkdocs_build(copy, copy / "site")
+    done = build(copy, copy / "site")
     assert done.returncode != 0
     assert f"docs/{PAGE}.md: standards/communication is not as it was published (text)." in done.stderr
 
 
 def test_a_preview_shows_the_unexplained_change_on_its_page(copy):
     edit_standard(copy)
-    mkdocs_build(copy, copy / "site", strict=False)
+    build(copy, copy / "site", strict=False)
     assert "Not as it was published." in (copy / "site" / PAGE / "index.html").read_text(encoding="utf-8")
 
 

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from .conftest import PROJECT, mkdocs_build
+from .copies import PROJECT, build
 
 ADDRESS = {"SITE_URL": "https://standards.example/"}
 CLOCK = os.pathsep.join(filter(None, [str(PROJECT / "tests" / "another_clock"), os.environ.get("PYTHONPATH")]))
@@ -21,7 +21,7 @@ CLOCK = os.pathsep.join(filter(None, [str(PROJECT / "tests" / "another_clock"), 
     ids=["another time zone", "another locale", "another hash seed", "another clock"],
 )
 def test_a_second_build_gives_the_same_bytes(site, tmp_path, environment):
-    done = mkdocs_build(PROJECT, tmp_path / "site", **ADDRESS, **environment)
+    done = build(PROJECT, tmp_path / "site", **ADDRESS, **environment)
     assert done.returncode == 0, done.stderr
     assert content(tmp_path / "site") == content(site)
 

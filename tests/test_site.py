@@ -5,7 +5,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from .conftest import Html
+from .html import Html
 
 HOST = "https://standards.example/"
 NEVER_LINKED = {"404.html"}

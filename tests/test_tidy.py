@@ -1,22 +1,20 @@
 """`make tidy` writes each file as a form in a browser would, and `make check` names the files that are not so."""
 
-import shutil
-
 import pytest
 import yaml
 
 from macros.commands import check, tidy
 from macros.reading import canonical
 
-from .conftest import PROJECT, edit
+from .copies import COUNCIL, copy_of, edit
 
 PANEL = "data/panels/matching-panel.yml"
 
 
 @pytest.fixture
 def council(tmp_path):
-    """A copy of the invented council."""
-    return shutil.copytree(PROJECT / "tests" / "council", tmp_path / "council")
+    """The data and pages of an invented council."""
+    return copy_of(COUNCIL, tmp_path / "council", code=False)
 
 
 @pytest.mark.parametrize("loader", [yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)])

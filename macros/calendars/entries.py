@@ -1,7 +1,7 @@
 """What a calendar shows: an entry for an occurrence, for the undated work of a month, for a review, for an end."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 
 from ..history.history import History
 from ..model.address import DIGEST
@@ -116,4 +116,4 @@ def _note(occurrence: Occurrence) -> str:
 
 
 def _in_utc(moment: date | datetime) -> date | datetime:
-    return moment.astimezone(timezone.utc) if isinstance(moment, datetime) else moment
+    return moment.astimezone(UTC) if isinstance(moment, datetime) else moment

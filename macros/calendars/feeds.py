@@ -8,7 +8,7 @@ from ..history.history import History
 from ..history.reviews import with_review_date
 from ..model import address
 from ..model.month import Slot
-from ..schedule.occurrences import Occurrence, occurrences
+from ..schedule.occurrences import Occurrence, all_occurrences
 from .entries import Entry, digest_of, entry_of, last_word, review_of
 from .icalendar import vcalendar, vevent
 
@@ -40,7 +40,7 @@ class Scheduled:
 def schedule(history: History, site_url: str) -> list[Scheduled]:
     """Return every occurrence with its entry. `site_url` ends with a slash; "" leaves addresses out of the entries."""
     scheduled = []
-    for occurrence in occurrences(history.framework):
+    for occurrence in all_occurrences(history.framework):
         entry = entry_of(history, occurrence, _address(site_url, occurrence.placement.activity.page))
         scheduled.append(Scheduled(occurrence, entry, vevent(entry)))
     return scheduled

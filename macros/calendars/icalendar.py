@@ -4,7 +4,7 @@ What real calendar programs need decides the details: no RRULE, VTIMEZONE, METHO
 that mark nobody as busy; times in UTC; stamps from the record of what was published, so that the same data gives the same bytes.
 """
 
-from datetime import datetime, time, timedelta, timezone
+from datetime import UTC, datetime, time, timedelta
 
 from icalendar import Calendar, Event, vText
 
@@ -16,7 +16,7 @@ END = b"END:VCALENDAR\r\n"
 
 def vevent(entry: Entry) -> bytes:
     """Return the VEVENT of an entry (RFC 5545, 3.6.1)."""
-    changed = datetime.combine(entry.changed, time(), timezone.utc)
+    changed = datetime.combine(entry.changed, time(), UTC)
     event = Event()
     event.add("UID", entry.uid)
     event.add("DTSTAMP", changed)
@@ -35,7 +35,8 @@ def vevent(entry: Entry) -> bytes:
     if entry.cancelled or not isinstance(entry.start, datetime):
         event.add("TRANSP", "TRANSPARENT")
         event.add("X-MICROSOFT-CDO-BUSYSTATUS", "FREE")
-    return event.to_ical()
+    content: bytes = event.to_ical()
+    return content
 
 
 def vcalendar(name: str, description: str, vevents: list[bytes]) -> bytes:
@@ -49,4 +50,5 @@ def vcalendar(name: str, description: str, vevents: list[bytes]) -> bytes:
     calendar.add("X-WR-CALDESC", vText(description))
     calendar.add("REFRESH-INTERVAL", timedelta(hours=12), parameters={"VALUE": "DURATION"})
     calendar.add("X-PUBLISHED-TTL", "PT12H")
-    return calendar.to_ical().removesuffix(END) + b"".join(vevents) + END
+    empty: bytes = calendar.to_ical()
+    return empty.removesuffix(END) + b"".join(vevents) + END

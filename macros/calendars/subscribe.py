@@ -16,7 +16,7 @@ class Subscription:
     apple: str
 
 
-def subscription(feed: Feed, site_url: str) -> Subscription | None:
+def subscription_to(feed: Feed, site_url: str) -> Subscription | None:
     """Return the addresses of a feed, or None where the site does not know where it is published."""
     if not site_url:
         return None

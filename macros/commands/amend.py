@@ -10,11 +10,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ..history.changes import changes
+from ..history.changes import changes_since
 from ..history.history import History
 from ..history.publish import first_publication
 from ..history.published import FILE, Published
-from ..model.amendment import KINDS, MINOR, Amendment
+from ..model.amendment import AMENDMENT_KINDS, MINOR, Amendment
+from ..model.front_matter import front_matter_of
 from ..model.problem import DataError
 from ..reading.canonical import as_yaml
 from ..reading.load import load
@@ -27,14 +28,14 @@ QUESTIONS = {
 }
 
 
-def main(root: Path, today: date, given: Mapping[str, Any], ask: Callable[[str], str] = input) -> int:
-    """Record every difference under `root`. `given` answers questions beforehand. Returns the exit status."""
+def main(root: Path, today: date, options: Mapping[str, Any], ask: Callable[[str], str] = input) -> int:
+    """Record every difference under `root`. `options` answer questions beforehand. Returns the exit status."""
     try:
         history = load(root)
         if history.published.revision == 0:
             return _record(root, history, first_publication(history.framework, today))
         if history.unexplained:
-            _explain(root, history, today, given, ask)
+            _explain(root, history, today, options, ask)
             history = load(root)
     except DataError as error:
         print(error.report("Nothing was recorded."))
@@ -45,15 +46,16 @@ def main(root: Path, today: date, given: Mapping[str, Any], ask: Callable[[str],
     return _record(root, history, history.published)
 
 
-def _explain(root: Path, history: History, today: date, given: Mapping[str, Any], ask: Callable[[str], str]) -> None:
+def _explain(root: Path, history: History, today: date, options: Mapping[str, Any], ask: Callable[[str], str]) -> None:
     """Write an amendment that explains every difference, as the answers have it."""
     print("Not as it was published:", *map(str, history.unexplained), sep="\n  ")
     concerns = [change.concern for change in history.unexplained]
-    answers: dict[str, Any] = {"date": today.isoformat(), "kind": given.get("kind") or _ask("kind", ask, KINDS), "concerns": concerns}
-    for question in ("what",) if answers["kind"] == MINOR else ("what", "why", "do"):
-        answers[question] = given.get(question) or _ask(question, ask)
-    if given.get("effective_from"):
-        answers["effective_from"] = given["effective_from"].isoformat()
+    kind = options.get("kind") or _ask("kind", ask, AMENDMENT_KINDS)
+    answers: dict[str, Any] = {"date": today.isoformat(), "kind": kind, "concerns": concerns}
+    for question in ("what",) if kind == MINOR else ("what", "why", "do"):
+        answers[question] = options.get(question) or _ask(question, ask)
+    if options.get("effective_from"):
+        answers["effective_from"] = options["effective_from"].isoformat()
     taken = {amendment.id for amendment in history.framework.amendments}
     file = root / "data" / Amendment.KIND.folder / f"{_new_id(today, concerns[0], taken)}.yml"
     file.parent.mkdir(exist_ok=True)
@@ -79,35 +81,35 @@ def _record(root: Path, history: History, published: Published) -> int:
     for standard in history.framework.standards:
         last = published.standards[standard.id][-1]
         page = root / "docs" / standard.file
-        _set(page, "version", f'"{last.number}"')
+        _set_field(page, "version", f'"{last.number}"')
         if last.effective_from:
-            _set(page, "effective_from", last.effective_from.isoformat())
+            _set_field(page, "effective_from", last.effective_from.isoformat())
     (root / FILE).write_text(published.to_json(), encoding="utf-8")
-    left = len(changes(history.framework, published))
-    print(f"{left} left to explain." if left else f"Recorded in {FILE}. You can publish now.")
+    unexplained = len(changes_since(history.framework, published))
+    print(f"{unexplained} left to explain." if unexplained else f"Recorded in {FILE}. You can publish now.")
     return 0
 
 
-def _set(file: Path, field: str, value: str) -> None:
+def _set_field(file: Path, field: str, value: str) -> None:
     """Set a field of the front matter, after `version` where it is new."""
     text = file.read_text(encoding="utf-8")
-    front, rest = re.match(r"(---\n.*?\n)(---\n.*)", text, re.DOTALL).groups()
-    line = re.compile(rf"^{field}:.*\n", re.MULTILINE)
-    if not line.search(front):
-        front = re.sub(r"^(version:.*\n)", rf"\g<1>{field}: {value}\n", front, flags=re.MULTILINE)
-    changed = line.sub(f"{field}: {value}\n", front) + rest
-    if changed != text:
-        file.write_text(changed, encoding="utf-8")
+    front, line = front_matter_of(text) or "", f"{field}: {value}\n"
+    has_field = re.search(rf"^{field}:", front, re.MULTILINE)
+    changed = re.sub(rf"^{field}:.*\n", line, front, flags=re.MULTILINE) if has_field else re.sub(
+        r"^version:.*\n", rf"\g<0>{line}", front, flags=re.MULTILINE
+    )
+    if changed != front:
+        file.write_text(text.replace(front, changed, 1), encoding="utf-8")
 
 
-def _options() -> dict[str, Any]:
+def _read_options() -> dict[str, Any]:
     parser = ArgumentParser(prog="make amend", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--kind", choices=KINDS)
-    for field, help in (("what", "what changed"), ("why", "why"), ("do", "what staff should do differently")):
-        parser.add_argument(f"--{field}", help=help)
+    parser.add_argument("--kind", choices=AMENDMENT_KINDS)
+    for field, meaning in (("what", "what changed"), ("why", "why"), ("do", "what staff should do differently")):
+        parser.add_argument(f"--{field}", help=meaning)
     parser.add_argument("--effective-from", type=date.fromisoformat, help="the day from which it holds (today, if left out)")
     return vars(parser.parse_args())
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(Path.cwd(), date.today(), _options()))
+    raise SystemExit(main(Path.cwd(), date.today(), _read_options()))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from ..model.problem import DataError
-from ..reading.canonical import not_in_form
+from ..reading.canonical import check_form
 from ..reading.load import load
 
 
@@ -11,7 +11,7 @@ def main(root: Path) -> int:
     """Print what is wrong with the files under `root`. Returns 1 where anything is."""
     try:
         load(root)
-        if problems := list(not_in_form(root)):
+        if problems := list(check_form(root)):
             raise DataError(problems)
     except DataError as error:
         print(error.report("Nothing was built."))

@@ -7,7 +7,7 @@ from ..model.framework import Framework
 from ..model.markdown import plain_lines
 from ..model.page import Standard
 from ..model.record import FileRecord
-from .published import Published, PublishedRecord, Version, content
+from .published import Published, PublishedRecord, Version, content_of
 
 
 @dataclass(frozen=True)
@@ -22,14 +22,14 @@ class Change:
         return f"{self.file}: {self.concern} is not as it was published ({self.what})."
 
 
-def changes(framework: Framework, published: Published) -> list[Change]:
+def changes_since(framework: Framework, published: Published) -> list[Change]:
     """Return every difference between a framework and what was published, in the order of the data."""
-    every = [
+    records = [
         *_of_records("activities", framework.activity, published.activities),
         *_of_records("panels", framework.panel, published.panels),
         *_of_standards(framework.standards, published.standards),
     ]
-    return [change for change in every if change.what]
+    return [change for change in records if change.what]
 
 
 def _of_records(folder: str, records: Mapping[str, FileRecord], remembered: Mapping[str, PublishedRecord]) -> Iterator[Change]:
@@ -46,11 +46,11 @@ def _of_standards(standards: tuple[Standard, ...], remembered: Mapping[str, list
         yield Change(f"standards/{id}", "docs/standards", "removed")
 
 
-def _difference(record, before: PublishedRecord | None) -> str:
+def _difference(record: FileRecord, before: PublishedRecord | None) -> str:
     """Return "added", or the names of the fields that differ, or ""."""
     if before is None:
         return "added"
-    now = content(record)
+    now = content_of(record)
     fields = dict.fromkeys([*now, *before.content])
     return ", ".join(field for field in fields if now.get(field) != before.content.get(field))
 
@@ -61,9 +61,9 @@ def _rewritten(standard: Standard, versions: list[Version] | None) -> str:
         return "added"
     last = versions[-1]
     texts = {"title": (standard.title, last.title), "text": (standard.text, last.text)}
-    return ", ".join(field for field, (now, before) in texts.items() if words(now) != words(before))
+    return ", ".join(field for field, (now, before) in texts.items() if words_of(now) != words_of(before))
 
 
-def words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
     """Return the words of a Markdown text without its marks."""
     return " ".join(plain_lines(text)).split()

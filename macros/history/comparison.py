@@ -14,7 +14,7 @@ class Segment:
     words: str
 
 
-def comparison(earlier: str, later: str) -> list[list[Segment]]:
+def compare(earlier: str, later: str) -> list[list[Segment]]:
     """Return the lines of two Markdown texts that differ, each in segments, in the order of the later text."""
     before, after = plain_lines(earlier), plain_lines(later)
     compared = []

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ..model.amendment import MINOR, Amendment
 from ..model.framework import Framework
 from ..model.page import Standard
-from .changes import Change, changes
+from .changes import Change, changes_since
 from .publish import with_amendments
 from .published import Published, Version
 
@@ -24,7 +24,8 @@ class History:
 
     def amendments_on(self, page: str) -> list[Amendment]:
         """Return the amendments that the page at an address has seen, the latest first."""
-        concerning = [one for one in self.framework.amendments if page in map(self.framework.address_of, one.concerns)]
+        amendments = self.framework.amendments
+        concerning = [amendment for amendment in amendments if page in map(self.framework.address_of, amendment.concerns)]
         return sorted(concerning, key=lambda amendment: amendment.date, reverse=True)
 
     def unexplained_on(self, page: str) -> list[Change]:
@@ -40,4 +41,4 @@ class History:
 def history_of(framework: Framework, recorded: Published) -> History:
     """Return the history of a framework, given what was recorded at the last publication."""
     published = with_amendments(framework, recorded)
-    return History(framework, published, tuple(changes(framework, published)))
+    return History(framework, published, tuple(changes_since(framework, published)))

@@ -3,30 +3,29 @@
 from collections.abc import Mapping
 from datetime import date
 
-from ..model.activity import Activity
 from ..model.amendment import MINOR, Amendment
 from ..model.framework import Framework
 from ..model.page import Standard
-from ..model.panel import Panel
-from .changes import changes
-from .published import Published, PublishedRecord, Version, content
+from ..model.record import FileRecord
+from .changes import changes_since
+from .published import Published, PublishedRecord, Version, content_of
 
 
 def first_publication(framework: Framework, today: date) -> Published:
     """Return the record of an edition that was never published before: there is nothing to explain yet."""
-    return _publish(framework, Published(), {change.concern for change in changes(framework, Published())}, today)
+    return _publish(framework, Published(), {change.concern for change in changes_since(framework, Published())}, today)
 
 
 def with_amendments(framework: Framework, published: Published) -> Published:
     """Return the record after every amendment that it has not taken in, in their order."""
     for amendment in framework.amendments:
         if amendment.id not in published.amendments:
-            published = _with(framework, published, amendment)
+            published = _with_amendment(framework, published, amendment)
     return published
 
 
-def _with(framework: Framework, published: Published, amendment: Amendment) -> Published:
-    changed = {change.concern for change in changes(framework, published)} & set(amendment.concerns)
+def _with_amendment(framework: Framework, published: Published, amendment: Amendment) -> Published:
+    changed = {change.concern for change in changes_since(framework, published)} & set(amendment.concerns)
     published = published.model_copy(update={"amendments": (*published.amendments, amendment.id)})
     return _publish(framework, published, changed, amendment.date, amendment) if changed else published
 
@@ -41,19 +40,19 @@ def _publish(
         "activities": _records("activities", framework.activity, published.activities, changed, today),
         "panels": _records("panels", framework.panel, published.panels, changed, today),
         "standards": _standards(framework, published, changed, amendment),
-        "retired": published.retired | {id: today for id in _ended(framework, published, changed)},
+        "retired": published.retired | dict.fromkeys(_ended(framework, published, changed), today),
     })
 
 
 def _records(
-    folder: str, records: Mapping[str, Activity | Panel], before: Mapping[str, PublishedRecord], changed: set[str], today: date
+    folder: str, records: Mapping[str, FileRecord], before: Mapping[str, PublishedRecord], changed: set[str], today: date
 ) -> dict[str, PublishedRecord]:
-    kept = {id: remembered for id, remembered in before.items() if f"{folder}/{id}" not in changed}
+    after = {id: remembered for id, remembered in before.items() if f"{folder}/{id}" not in changed}
     for id, record in records.items():
         if f"{folder}/{id}" in changed:
             sequence = before[id].sequence + 1 if id in before else 0
-            kept[id] = PublishedRecord(sequence=sequence, changed=today, content=content(record))
-    return kept
+            after[id] = PublishedRecord(sequence=sequence, changed=today, content=content_of(record))
+    return after
 
 
 def _ended(framework: Framework, published: Published, changed: set[str]) -> set[str]:
@@ -64,11 +63,12 @@ def _standards(
     framework: Framework, published: Published, changed: set[str], amendment: Amendment | None
 ) -> dict[str, list[Version]]:
     now = {standard.id: standard for standard in framework.standards}
-    kept = {id: versions for id, versions in published.standards.items() if id in now or f"standards/{id}" not in changed}
+    after = {id: versions for id, versions in published.standards.items() if id in now or f"standards/{id}" not in changed}
     for id, standard in now.items():
         if f"standards/{id}" in changed:
-            kept[id] = [*kept.get(id, []), _version(standard, kept.get(id, []), amendment)]
-    return kept
+            earlier = after.get(id, [])
+            after[id] = [*earlier, _version(standard, earlier, amendment)]
+    return after
 
 
 def _version(standard: Standard, earlier: list[Version], amendment: Amendment | None) -> Version:

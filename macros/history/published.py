@@ -11,14 +11,15 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from ..model.activity import Activity
-from ..model.panel import Panel
+from ..model.record import FileRecord
 
 FILE = "data/published.json"
 NEVER = date(1970, 1, 1)
 
 
 class Remembered(BaseModel):
+    """The base of everything in the record: written by the machine, never changed."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
@@ -57,6 +58,6 @@ class Published(Remembered):
         return json.dumps(self.model_dump(mode="json"), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def content(record: Activity | Panel) -> dict[str, Any]:
-    """Return what an activity or a panel says, in the form in which it is remembered."""
+def content_of(record: FileRecord) -> dict[str, Any]:
+    """Return what a record says, in the form in which it is remembered."""
     return record.model_dump(mode="json", exclude_defaults=True)

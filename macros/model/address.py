@@ -7,8 +7,7 @@ from collections.abc import Iterable
 
 HOME = ""
 ACTIVITIES, PANELS, ROLES, STANDARDS, GLOSSARY = "activities", "panels", "roles", "standards", "glossary"
-QUESTIONS, DESK, ACCESSIBILITY, ABOUT = "about/questions", "about/desk", "about/accessibility", "about"
-WHATS_NEW, BRIEFING = "whats-new", "whats-new/briefing"
+WHATS_NEW = "whats-new"
 DATA_JSON, NEWS_FEED = "data.json", "whats-new.xml"
 WHOLE_YEAR_FEED, ACTIVITIES_FEED, REVIEWS_FEED = "calendar/qa.ics", "calendar/activities.ics", "calendar/reviews.ics"
 PAGE_FEEDS = "calendar/"
@@ -17,6 +16,7 @@ OPEN_QUESTIONS = "open-questions"  # the place below a page where its open quest
 
 
 def month(name: str) -> str:
+    """Return the address of the page of the month of this name."""
     return f"timeline/{name.lower()}"
 
 

@@ -1,10 +1,11 @@
 """How far the calendars reach, and what makes their entries unique."""
 
 from datetime import date
+from typing import Self
 
 from pydantic import model_validator
 
-from .field import BUILD, said
+from .field import BUILD, described
 from .record import Record
 from .text import Domain
 
@@ -12,15 +13,15 @@ from .text import Domain
 class CalendarSettings(Record):
     """The horizon of the feeds, both days included, and the domain of their UIDs (`data/calendar.yml`)."""
 
-    from_: date = said("From", "The first day that the calendars hold.", place=BUILD, alias="from")
-    to: date = said("To", "The last day. Move it on by a year well before it comes near.", place="desk.md")
-    domain: Domain = said(
+    from_: date = described("From", "The first day that the calendars hold.", place=BUILD, alias="from")
+    to: date = described("To", "The last day. Move it on by a year well before it comes near.", place="desk.md")
+    domain: Domain = described(
         "Domain", "A part of every entry's identity. Never change it once people have subscribed: each entry would come a second time.",
         place=BUILD,
     )
 
     @model_validator(mode="after")
-    def _ends_after_it_starts(self):
+    def _ends_after_it_starts(self) -> Self:
         if self.to <= self.from_:
             raise ValueError(f"the calendar ends ({self.to}) before it starts ({self.from_}).")
         return self

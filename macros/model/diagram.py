@@ -1,10 +1,10 @@
 """A diagram of steps and of the links between them."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from .field import BUILD, said
+from .field import BUILD, ID_HELP, described
 from .problem import did_you_mean
 from .record import FileRecord, Kind, Record
 from .text import Id, SectionId, Text
@@ -15,12 +15,12 @@ LAYOUT = "diagram_layout.py"
 class Step(Record):
     """A box at its place on a grid, and the boxes that its arrows lead to."""
 
-    id: Id = said("Id", "A short name that never changes: addresses and calendars hang on it.", place=BUILD)
-    when: Text | None = said("When", "The heading of the box.", None, place=LAYOUT)
-    text: Text = said("Text", "What the box says.", place=LAYOUT)
-    column: int = said("Column", "How far to the right it stands; 0 is left.", place=LAYOUT, ge=0, le=20)
-    row: int = said("Row", "How far down it stands; 0 is the top.", place=LAYOUT, ge=0, le=20)
-    leads_to: tuple[Id, ...] = said("Leads to", "The ids of the boxes that its arrows lead to.", (), place=LAYOUT)
+    id: Id = described("Id", ID_HELP, place=BUILD)
+    when: Text | None = described("When", "The heading of the box.", None, place=LAYOUT)
+    text: Text = described("Text", "What the box says.", place=LAYOUT)
+    column: int = described("Column", "How far to the right it stands; 0 is left.", place=LAYOUT, ge=0, le=20)
+    row: int = described("Row", "How far down it stands; 0 is the top.", place=LAYOUT, ge=0, le=20)
+    leads_to: tuple[Id, ...] = described("Leads to", "The ids of the boxes that its arrows lead to.", (), place=LAYOUT)
 
 
 class Diagram(FileRecord):
@@ -28,9 +28,9 @@ class Diagram(FileRecord):
 
     KIND: ClassVar[Kind] = Kind("diagram", "diagrams")
 
-    title: Text = said("Title", "What the diagram shows.", place="diagram.svg")
-    source: tuple[SectionId, ...] = said("Source", "The sections of the framework where the steps stand.", place=BUILD)
-    steps: Annotated[tuple[Step, ...], Field(min_length=1)] = said("Steps", "The boxes.", place=LAYOUT)
+    title: Text = described("Title", "What the diagram shows.", place="diagram.svg")
+    source: tuple[SectionId, ...] = described("Source", "The sections of the framework where the steps stand.", place=BUILD)
+    steps: Annotated[tuple[Step, ...], Field(min_length=1)] = described("Steps", "The boxes.", place=LAYOUT)
 
     @property
     def heading(self) -> str:
@@ -41,7 +41,7 @@ class Diagram(FileRecord):
         return {step.id: step for step in self.steps}
 
     @model_validator(mode="after")
-    def _leads_to_its_own_steps(self):
+    def _leads_to_its_own_steps(self) -> Self:
         for step in self.steps:
             for other in step.leads_to:
                 if other not in self.step:

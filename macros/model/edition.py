@@ -1,7 +1,7 @@
 """The published document that the site restates."""
 
 from . import address
-from .field import BUILD, said
+from .field import BUILD, ID_HELP, described
 from .record import Record
 from .text import Email, Id, Text
 
@@ -9,10 +9,10 @@ from .text import Email, Id, Text
 class Section(Record):
     """A part of the published document, and the page of this site that restates it."""
 
-    id: Id = said("Id", "A short name that never changes: addresses and calendars hang on it.", place=BUILD)
-    title: Text = said("Title", "The heading of the part.", place="render.py")
-    pages: Text = said("Pages", "Its pages in the published document, such as 3 or 15–16.", place="_macros.md")
-    file: Text = said("File", "The page of this site that restates it, below docs/.", place="render.py")
+    id: Id = described("Id", ID_HELP, place=BUILD)
+    title: Text = described("Title", "The heading of the part.", place="render.py")
+    pages: Text = described("Pages", "Its pages in the published document, such as 3 or 15–16.", place="_macros.md")
+    file: Text = described("File", "The page of this site that restates it, below docs/.", place="render.py")
 
     @property
     def page(self) -> str:
@@ -22,18 +22,18 @@ class Section(Record):
 class Edition(Record):
     """Which document this is, and the headings that its records stand under (`data/framework.yml`)."""
 
-    council: Text = said("Council", "Whose document it is.", place="home.html")
-    title: Text = said("Title", "What the document is called.", place="partials/provenance.html")
-    subject: Text = said("Subject", "Which services it is about.", place="handbook.html")
-    edition: Text = said("Edition", "When it was published, such as March 2023.", place="partials/provenance.html")
-    site_name: Text = said("Name of the site", "What the site is called.", place="partials/header.html")
-    feedback: Email | None = said(
+    council: Text = described("Council", "Whose document it is.", place="home.html")
+    title: Text = described("Title", "What the document is called.", place="partials/provenance.html")
+    subject: Text = described("Subject", "Which services it is about.", place="handbook.html")
+    edition: Text = described("Edition", "When it was published, such as March 2023.", place="partials/provenance.html")
+    site_name: Text = described("Name of the site", "What the site is called.", place="partials/header.html")
+    feedback: Email | None = described(
         "Feedback", "Where readers can write to when a page is wrong. Left out, no page asks.", None, place="partials/feedback.html"
     )
-    sections: tuple[Section, ...] = said("Sections", "The parts of the document, in its order.", place="navigation.py")
-    activity_groups: dict[Id, Text] = said("Groups of activities", "The headings of the timeline, in order.", place="activities.md")
-    panel_groups: dict[Id, Text] = said("Groups of panels", "The headings of the list of panels, in order.", place="panels.md")
-    role_groups: dict[Id, Text] = said("Groups of roles", "The headings of the list of roles, in order.", place="roles.md")
+    sections: tuple[Section, ...] = described("Sections", "The parts of the document, in its order.", place="navigation.py")
+    activity_groups: dict[Id, Text] = described("Groups of activities", "The headings of the timeline, in order.", place="activities.md")
+    panel_groups: dict[Id, Text] = described("Groups of panels", "The headings of the list of panels, in order.", place="panels.md")
+    role_groups: dict[Id, Text] = described("Groups of roles", "The headings of the list of roles, in order.", place="roles.md")
 
     @property
     def name(self) -> str:

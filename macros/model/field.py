@@ -4,11 +4,12 @@ Loading, the check of references, terms of reference, the list of what is missin
 read it from here, so that each of these facts stands once: on the field.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any, get_args
+from typing import Any, get_args
 
 from pydantic import BaseModel, Field
+from pydantic.config import JsonDict
 from pydantic.fields import FieldInfo
 
 OWN_TEMPLATE = "the template of its kind"
@@ -18,6 +19,7 @@ ORDER = "the order of lists"
 SEARCH = "the search"
 BUILD = "how the site is built"
 NO_FILE = (HEADING, ORDER, SEARCH, BUILD)
+ID_HELP = "A short name that never changes: addresses and calendars hang on it."
 FACTS = "facts: "  # starts the name of a list of facts
 
 
@@ -28,32 +30,34 @@ class RefersTo:
     kind: str
 
 
-def said(label: str, help: str, default: Any = ..., *, place: str, missing: str = "", joins: str = "", **limits: Any) -> Any:
+def described(label: str, help_text: str, default: Any = ..., *, place: str, missing: str = "", joins: str = "", **limits: Any) -> Any:
     """Return a pydantic field that describes itself.
 
-    `place` is where a page shows it: OWN_TEMPLATE; another template, or a module of `macros/`, that does so; a list of facts, such as
-    "facts: terms"; or one of NO_FILE. `missing` is what the quality assurance lead's desk calls it while it is not known; "" asks nobody for it.
+    `place` is where a page shows it: OWN_TEMPLATE; another template, or a module of `macros/`, that does so; a list of facts, such
+    as "facts: terms"; or one of NO_FILE. `missing` is what the quality assurance lead's desk calls it while it is not known; ""
+    asks nobody for it.
     `joins` names the field of the same record behind whose items this one is shown.
     """
-    return Field(default, title=label, description=help, json_schema_extra={"place": place, "missing": missing, "joins": joins}, **limits)
+    extra: JsonDict = {"place": place, "missing": missing, "joins": joins}
+    return Field(default, title=label, description=help_text, json_schema_extra=extra, **limits)
 
 
-def place(field: FieldInfo) -> str:
+def place_of(field: FieldInfo) -> str:
     """Return where a page shows a field, "" for one that does not describe itself."""
     return _extra(field, "place")
 
 
-def missing(field: FieldInfo) -> str:
+def name_while_missing(field: FieldInfo) -> str:
     """Return what a field is called in a list of what is not known."""
     return _extra(field, "missing")
 
 
-def joins(field: FieldInfo) -> str:
+def joined_to(field: FieldInfo) -> str:
     """Return the name of the field behind whose items this one is shown."""
     return _extra(field, "joins")
 
 
-def _extra(field, name):
+def _extra(field: FieldInfo, name: str) -> str:
     extra = field.json_schema_extra
     return str(extra.get(name, "")) if isinstance(extra, dict) else ""
 
@@ -64,14 +68,14 @@ def refers_to(field: FieldInfo) -> str | None:
     return markers[0].kind if markers else None
 
 
-def references(model: type[BaseModel]) -> dict[str, str]:
+def references_in(model: type[BaseModel]) -> dict[str, str]:
     """Return what each field of a model and of the models inside it refers to, by the name of the field."""
-    named: dict[str, str] = {}
+    kinds: dict[str, str] = {}
     for inner in (model, *models_in(model)):
         for name, field in inner.model_fields.items():
             if kind := refers_to(field):
-                named[name] = kind
-    return named
+                kinds[name] = kind
+    return kinds
 
 
 def models_in(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
@@ -90,10 +94,8 @@ def model_types(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from model_types(argument)
 
 
-def _metadata(annotation, metadata):
+def _metadata(annotation: Any, metadata: Iterable[Any]) -> Iterator[Any]:
     yield from metadata
     for argument in get_args(annotation):
         yield from getattr(argument, "__metadata__", ())
         yield from _metadata(argument, ())
-
-

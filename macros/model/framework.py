@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar, cast
 
+from . import address
 from .activity import Activity
 from .amendment import Amendment
 from .calendar_settings import CalendarSettings
@@ -90,19 +91,19 @@ class Framework:
     @cached_property
     def concern(self) -> dict[str, Activity | Panel | Standard]:
         """What an amendment can name: "standards/<id>", "activities/<id>" or "panels/<id>"."""
-        kinds = {"standards": self.standards, "activities": self.activities, "panels": self.panels}
-        return {f"{kind}/{record.id}": record for kind, records in kinds.items() for record in records}
+        records: tuple[Activity | Panel, ...] = (*self.activities, *self.panels)
+        standards = {f"{address.STANDARDS}/{standard.id}": standard for standard in self.standards}
+        return standards | {f"{record.KIND.folder}/{record.id}": record for record in records}
 
     def named(self, kind: str, id: str) -> FileRecord | Section:
         """Return what a field that refers to a kind of thing (model.field.RefersTo) names by an id."""
-        return self.section[id] if kind == "section" else next(records[id] for of, records in self.records.items() if of.KIND.name == kind)
+        if kind == "section":
+            return self.section[id]
+        return next(records[id] for model, records in self.records.items() if model.KIND.name == kind)
 
     def address_of(self, concern: str) -> str:
         """Return the address of the page that shows it; of what is gone, the name itself."""
         return self.concern[concern].page if concern in self.concern else concern
-
-    def panels_named(self, ids: Iterable[str]) -> list[Panel]:
-        return [self.panel[panel] for panel in ids]
 
     def roles_named(self, ids: Iterable[str]) -> list[Role]:
         return [self.role[role] for role in ids]

@@ -1,6 +1,6 @@
 """The glossary: every abbreviation, and a few names."""
 
-from .field import SEARCH, said
+from .field import SEARCH, described
 from .record import Record
 from .text import Keywords, SectionId, Text, Texts
 
@@ -10,18 +10,18 @@ PAGE = "glossary.md"
 class Term(Record):
     """An abbreviation or a term; without a meaning where the framework never expands it."""
 
-    term: Text = said("Term", "The abbreviation or the name. Wherever it stands on a page, its meaning is one tap away.", place=PAGE)
-    also: Texts = said("Also", "Other forms of the same term.", (), place=PAGE)
-    meaning: Text | None = said("Meaning", "Left out where the document never expands a local abbreviation.", None, place=PAGE)
-    general_knowledge: bool = said(
+    term: Text = described("Term", "The abbreviation or the name. Wherever it stands on a page, its meaning is one tap away.", place=PAGE)
+    also: Texts = described("Also", "Other forms of the same term.", (), place=PAGE)
+    meaning: Text | None = described("Meaning", "Left out where the document never expands a local abbreviation.", None, place=PAGE)
+    general_knowledge: bool = described(
         "General knowledge", "true where the meaning is national common knowledge and not from the document.", False, place=PAGE
     )
-    note: Text | None = said("Note", "What a reader should know about the meaning.", None, place=PAGE)
-    keywords: Keywords = said("Search words", "Other words that people search for it with; never a fact.", (), place=SEARCH)
-    source: tuple[SectionId, ...] = said("Source", "The sections of the framework where it stands.", place=PAGE)
+    note: Text | None = described("Note", "What a reader should know about the meaning.", None, place=PAGE)
+    keywords: Keywords = described("Search words", "Other words that people search for it with; never a fact.", (), place=SEARCH)
+    source: tuple[SectionId, ...] = described("Source", "The sections of the framework where it stands.", place=PAGE)
 
 
 class Glossary(Record):
     """The terms in the order of the alphabet (`data/glossary.yml`)."""
 
-    terms: tuple[Term, ...] = said("Terms", "In the order of the alphabet.", place="reading/load.py")
+    terms: tuple[Term, ...] = described("Terms", "In the order of the alphabet.", place="reading/load.py")

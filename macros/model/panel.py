@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from . import address
 from .document import Document
-from .field import RefersTo, said
+from .field import RefersTo, described
 from .record import Kind, Stated
 from .text import Id, PanelId, RoleId, Text, Texts
 
@@ -16,19 +16,23 @@ class Panel(Stated):
 
     KIND: ClassVar[Kind] = Kind("panel", address.PANELS, "Terms of reference of the {title}: purpose, chair, members and when it meets.")
 
-    group: Annotated[Id, RefersTo("panel group")] = said("Group", "The heading it stands under (data/framework.yml).", place="panels.md")
-    purpose: Text = said("Purpose", "What it is for.", place=TERMS)
-    chair: RoleId | None = said("Chair", "The role that chairs it, where somebody has said so.", None, place=TERMS, missing="chair")
-    members: tuple[RoleId, ...] = said("Members", "The roles that sit on it.", (), place=TERMS, missing="members")
-    members_note: Text | None = said(
+    group: Annotated[Id, RefersTo("panel group")] = described(
+        "Group", "The heading it stands under (data/framework.yml).", place="panels.md"
+    )
+    purpose: Text = described("Purpose", "What it is for.", place=TERMS)
+    chair: RoleId | None = described("Chair", "The role that chairs it, where somebody has said so.", None, place=TERMS, missing="chair")
+    members: tuple[RoleId, ...] = described("Members", "The roles that sit on it.", (), place=TERMS, missing="members")
+    members_note: Text | None = described(
         "Members in words", "What is said of the members in other words than roles.", None, place=TERMS, joins="members"
     )
-    quorum: Text | None = said("Quorum", "How many have to be there, in words.", None, place=TERMS, missing="quorum")
-    meets: Text | None = said(
+    quorum: Text | None = described("Quorum", "How many have to be there, in words.", None, place=TERMS, missing="quorum")
+    meets: Text | None = described(
         "How often", "How often it meets, where somebody has said so; the months stand on the activity.", None,
         place=TERMS, missing="how often it meets",
     )
-    receives: Texts = said("What comes in", "What it is sent.", (), place=BUSINESS, missing="what comes in")
-    produces: Texts = said("What goes out", "What it makes or decides.", (), place=BUSINESS, missing="what goes out")
-    reports_to: tuple[PanelId, ...] = said("Reports to", "The bodies that it reports to.", (), place=BUSINESS, missing="whom it reports to")
-    documents: tuple[Document, ...] = said("Documents", "Documents that the framework attaches or names.", (), place=BUSINESS)
+    receives: Texts = described("What comes in", "What it is sent.", (), place=BUSINESS, missing="what comes in")
+    produces: Texts = described("What goes out", "What it makes or decides.", (), place=BUSINESS, missing="what goes out")
+    reports_to: tuple[PanelId, ...] = described(
+        "Reports to", "The bodies that it reports to.", (), place=BUSINESS, missing="whom it reports to"
+    )
+    documents: tuple[Document, ...] = described("Documents", "Documents that the framework attaches or names.", (), place=BUSINESS)

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from .field import BUILD, said
+from .field import BUILD, ID_HELP, described
 from .record import FileRecord, Kind, Record
 from .text import Id, PageAddress, RoleId, SectionId, Text
 
@@ -12,13 +12,13 @@ PAGE = "questions.md"
 class Question(Record):
     """One gap or conflict. Its id never changes: links to it hang on it."""
 
-    id: Id = said("Id", "A short name that never changes: addresses and calendars hang on it.", place=BUILD)
-    question: Text = said("Question", "What has to be settled.", place=PAGE)
-    says: Text = said("The source", "What the document says, in our own words.", place=PAGE)
-    matters: Text = said("Why it matters", "Why somebody needs the answer.", place=PAGE)
-    settled_by: tuple[RoleId, ...] = said("Who can settle it", "Our suggestion; the document does not say so.", place=PAGE)
-    source: tuple[SectionId, ...] = said("Where", "The sections of the framework where it stands.", place=PAGE)
-    concerns: tuple[PageAddress, ...] = said("Concerns", "The pages that show it, by address.", (), place="model/framework.py")
+    id: Id = described("Id", ID_HELP, place=BUILD)
+    question: Text = described("Question", "What has to be settled.", place=PAGE)
+    says: Text = described("The source", "What the document says, in our own words.", place=PAGE)
+    matters: Text = described("Why it matters", "Why somebody needs the answer.", place=PAGE)
+    settled_by: tuple[RoleId, ...] = described("Who can settle it", "Our suggestion; the document does not say so.", place=PAGE)
+    source: tuple[SectionId, ...] = described("Where", "The sections of the framework where it stands.", place=PAGE)
+    concerns: tuple[PageAddress, ...] = described("Concerns", "The pages that show it, by address.", (), place="model/framework.py")
 
 
 class QuestionGroup(FileRecord):
@@ -26,8 +26,8 @@ class QuestionGroup(FileRecord):
 
     KIND: ClassVar[Kind] = Kind("question group", "questions")
 
-    group: Text = said("Group", "The heading that the questions stand under.", place=PAGE)
-    questions: tuple[Question, ...] = said("Questions", "The questions, in the order in which to work through them.", place=PAGE)
+    group: Text = described("Group", "The heading that the questions stand under.", place=PAGE)
+    questions: tuple[Question, ...] = described("Questions", "The questions, in the order in which to work through them.", place=PAGE)
 
     @property
     def heading(self) -> str:

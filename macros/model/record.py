@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
-from .field import BUILD, HEADING, ORDER, OWN_TEMPLATE, SEARCH, said
+from .field import BUILD, HEADING, ID_HELP, ORDER, OWN_TEMPLATE, SEARCH, described
 from .text import Id, Keywords, SectionId, Text
 
 
@@ -13,6 +13,9 @@ class Record(BaseModel):
     """The base of everything in `data/`: read once, never changed, no field that we do not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+NO_POSITION = 10**6  # orders what has no position of its own after what has one
 
 
 @dataclass(frozen=True)
@@ -42,8 +45,8 @@ class FileRecord(Record):
 
     KIND: ClassVar[Kind]
 
-    id: Id = said("Id", "A short name that never changes: addresses and calendars hang on it.", place=BUILD)
-    position: int | None = said(
+    id: Id = described("Id", ID_HELP, place=BUILD)
+    position: int | None = described(
         "Position", "Where it stands among its group, 1 first. Records without one follow, by title.", None, place=ORDER, exclude=True, ge=1
     )
 
@@ -61,9 +64,9 @@ class FileRecord(Record):
 class Stated(FileRecord):
     """A record of something that the published document names, and where it says so."""
 
-    title: Text = said("Title", "What people call it. It may change; the id never does.", place=HEADING)
-    keywords: Keywords = said("Search words", "Other words that people search for it with; never a fact.", (), place=SEARCH)
-    source: tuple[SectionId, ...] = said("Source", "The sections of the framework where the facts stand.", place=OWN_TEMPLATE)
+    title: Text = described("Title", "What people call it. It may change; the id never does.", place=HEADING)
+    keywords: Keywords = described("Search words", "Other words that people search for it with; never a fact.", (), place=SEARCH)
+    source: tuple[SectionId, ...] = described("Source", "The sections of the framework where the facts stand.", place=OWN_TEMPLATE)
 
     @property
     def heading(self) -> str:

@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar
 
 from . import address
-from .field import OWN_TEMPLATE, RefersTo, said
+from .field import OWN_TEMPLATE, RefersTo, described
 from .record import Kind, Stated
 from .text import Id, Texts
 
@@ -13,7 +13,7 @@ class Role(Stated):
 
     KIND: ClassVar[Kind] = Kind("role", address.ROLES, "What the framework gives the {title} to lead, attend and receive, month by month.")
 
-    group: Annotated[Id, RefersTo("role group")] = said("Group", "The heading it stands under (data/framework.yml).", place="roles.md")
-    also: Texts = said("Also", "Other names that the framework uses for it.", (), place=OWN_TEMPLATE)
-    duties: Texts = said("Duties", "What it does, beyond the months and panels that other records give.", (), place=OWN_TEMPLATE)
-    receives: Texts = said("Receives", "What it is sent, beyond what other records give.", (), place=OWN_TEMPLATE)
+    group: Annotated[Id, RefersTo("role group")] = described("Group", "The heading it stands under (data/framework.yml).", place="roles.md")
+    also: Texts = described("Also", "Other names that the framework uses for it.", (), place=OWN_TEMPLATE)
+    duties: Texts = described("Duties", "What it does, beyond the months and panels that other records give.", (), place=OWN_TEMPLATE)
+    receives: Texts = described("Receives", "What it is sent, beyond what other records give.", (), place=OWN_TEMPLATE)

@@ -8,7 +8,7 @@ from jinja2 import Environment, nodes
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from ..model.field import FACTS, NO_FILE, OWN_TEMPLATE, models_in, place
+from ..model.field import FACTS, NO_FILE, OWN_TEMPLATE, models_in, place_of
 from ..model.kinds import KINDS, SINGLE
 from ..model.page import Standard
 from ..model.problem import Problem
@@ -23,23 +23,23 @@ def check_places(skeleton: Path) -> Iterator[Problem]:
 
     `skeleton` is the folder of the templates of the site's skeleton.
     """
-    shown: dict[str, set[str]] = {}
+    names_at: dict[str, set[str]] = {}
     for kind in KINDS:
         if kind.KIND.has_pages and not (TEMPLATES / kind.KIND.template).is_file():
             yield Problem(_module(kind), 1, f"macros/pages/templates/{kind.KIND.template} is missing: it shows a {kind.__name__}.")
     for model in _models():
         for name, field in model.model_fields.items():
             where = _place(model, field)
-            if where and where not in NO_FILE and where not in shown:
-                shown[where] = _names_in(where, skeleton)
-            if message := _message(name, where, shown):
+            if where and where not in NO_FILE and where not in names_at:
+                names_at[where] = _names_in(where, skeleton)
+            if message := _message(name, where, names_at):
                 yield Problem(_module(model), 1, f"the field {model.__name__}.{name} {message}")
 
 
 def _models() -> list[type[BaseModel]]:
     """Return every model that stands in a file, the outermost first."""
-    outer = [*KINDS, *SINGLE.values(), Standard]
-    return list(dict.fromkeys(model for one in outer for model in (one, *models_in(one))))
+    outer: list[type[BaseModel]] = [*KINDS, *SINGLE.values(), Standard]
+    return list(dict.fromkeys(model for file in outer for model in (file, *models_in(file))))
 
 
 def _module(model: type[BaseModel]) -> str:
@@ -47,14 +47,14 @@ def _module(model: type[BaseModel]) -> str:
 
 
 def _place(model: type[BaseModel], field: FieldInfo) -> str:
-    where = place(field)
+    where = place_of(field)
     return model.KIND.template if where == OWN_TEMPLATE and issubclass(model, FileRecord) else where
 
 
-def _message(name: str, where: str, shown: dict[str, set[str]]) -> str:
+def _message(name: str, where: str, names_at: dict[str, set[str]]) -> str:
     if not where:
         return "does not say where a page shows it: give it a place."
-    if where in NO_FILE or name.rstrip("_") in shown[where] or where.startswith(FACTS) and where in shown[where]:
+    if where in NO_FILE or name.rstrip("_") in names_at[where] or (where.startswith(FACTS) and where in names_at[where]):
         return ""
     return f"is lost: {where} should show it, and does not."
 
@@ -68,9 +68,9 @@ def _names_in(where: str, skeleton: Path) -> set[str]:
 
 
 def _names_in_module(file: Path) -> set[str]:
-    every = list(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
-    texts = {node.value for node in every if isinstance(node, ast.Constant) and isinstance(node.value, str)}
-    return texts | {node.attr for node in every if isinstance(node, ast.Attribute)}
+    tree = list(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
+    texts = {node.value for node in tree if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return texts | {node.attr for node in tree if isinstance(node, ast.Attribute)}
 
 
 def _names_in_template(file: Path) -> set[str]:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from ..model.field import missing
+from ..model.field import name_while_missing
 from ..model.framework import Framework
 from ..model.page import Standard
 from ..model.panel import Panel
@@ -20,8 +20,10 @@ def panels_that_lack_terms(framework: Framework) -> list[tuple[Panel, list[str]]
 
 def missing_terms(framework: Framework, panel: Panel) -> list[str]:
     """Return what the terms of reference of a panel lack. How often it meets is told by the months of its meeting, if it has one."""
-    told = {missing(Panel.model_fields["meets"])} if panel.id in framework.activity else set()
-    return [name for name in missing_facts(panel) if name not in told]
+    names = missing_facts(panel)
+    if panel.id in framework.activity:
+        return [name for name in names if name != name_while_missing(Panel.model_fields["meets"])]
+    return names
 
 
 def standards_that_lack_dates(framework: Framework) -> list[tuple[Standard, list[str]]]:

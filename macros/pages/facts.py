@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from ..model.document import Document
-from ..model.field import joins, missing, place, refers_to
+from ..model.field import joined_to, name_while_missing, place_of, refers_to
 from ..model.framework import Framework
 from ..model.record import Record
 from .render import comma_separated, document, escape_markdown, link
@@ -22,13 +22,13 @@ class Fact:
     points: tuple[Markup, ...] = ()
 
 
-def facts(framework: Framework, record: Record, where: str) -> Iterator[Fact]:
+def facts_of(framework: Framework, record: Record, where: str) -> Iterator[Fact]:
     """Yield the facts of a record that belong to a list such as "facts: terms", but for those that are not known.
 
     Names are links, separated by commas; other lists, and names behind which words are joined, are points.
     """
     for name, field in type(record).model_fields.items():
-        if place(field) != where or joins(field):
+        if place_of(field) != where or joined_to(field):
             continue
         kind, joining = refers_to(field), _joining(record, name)
         values = [_shown(framework, kind, value) for value in _values(record, name)]
@@ -43,14 +43,14 @@ def facts(framework: Framework, record: Record, where: str) -> Iterator[Fact]:
 def missing_facts(record: Record) -> list[str]:
     """Return the names of what is not known of a record and should be."""
     return [
-        missing(field) for name, field in type(record).model_fields.items()
-        if missing(field) and not any(_values(record, one) for one in (name, *_joining(record, name)))
+        name_while_missing(field) for name, field in type(record).model_fields.items()
+        if name_while_missing(field) and not any(_values(record, other) for other in (name, *_joining(record, name)))
     ]
 
 
 def _joining(record: Record, name: str) -> list[str]:
     """Return the fields that are shown behind the items of another."""
-    return [other for other, field in type(record).model_fields.items() if joins(field) == name]
+    return [other for other, field in type(record).model_fields.items() if joined_to(field) == name]
 
 
 def _values(record: Record, name: str) -> tuple[Any, ...]:

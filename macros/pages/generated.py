@@ -43,11 +43,11 @@ class GeneratedPage:
         return "\n".join(["---", *lines, "---", "", body, ""])
 
 
-def generated_pages(history: History) -> Iterator[GeneratedPage]:
+def generate_pages(history: History) -> Iterator[GeneratedPage]:
     """Yield every page that nobody writes, in the order of the menu."""
     pages = [*_months(), *_records(history.framework), *_earlier_versions(history)]
     yield from pages
-    yield from _folders({*history.framework.pages, *(page.address for page in pages)})
+    yield from _folders({**dict.fromkeys(history.framework.pages, True), **{page.address: page.is_in_menu for page in pages}})
 
 
 def _months() -> Iterator[GeneratedPage]:
@@ -77,8 +77,12 @@ def _earlier_versions(history: History) -> Iterator[GeneratedPage]:
             )
 
 
-def _folders(addresses: set[str]) -> Iterator[GeneratedPage]:
-    """Yield a page for each folder that has none, so that its address answers and the menu can lead to it."""
-    for folder in sorted(address.folders(addresses) - addresses):
+def _folders(in_menu: dict[str, bool]) -> Iterator[GeneratedPage]:
+    """Yield a page for each folder that has none, given the address of every page and whether it stands in the menu.
+
+    So the address of the folder answers, and the menu can lead to it if it has anything to show there.
+    """
+    shown = address.folders(at for at, is_in_menu in in_menu.items() if is_in_menu)
+    for folder in sorted(address.folders(in_menu) - in_menu.keys()):
         title = folder.rpartition("/")[2].replace("-", " ").capitalize()
-        yield GeneratedPage(folder, title, f"Every page under {title}.", is_folder=True)
+        yield GeneratedPage(folder, title, f"Every page under {title}.", is_in_menu=folder in shown, is_folder=True)

@@ -34,18 +34,18 @@ class Chapter:
     content: str
 
 
-def chapters(collected: Iterable[str], pages: Iterable[BuiltPage], site_url: str) -> list[Chapter]:
+def build_chapters(addresses: Iterable[str], pages: Iterable[BuiltPage], site_url: str) -> list[Chapter]:
     """Return the pages at these addresses, each followed by every page below it, in the order of `pages`.
 
     A link to a page of the document leads to its chapter; any other leads to `site_url`, or nowhere where that is empty.
     """
     pages = list(pages)
-    chosen = [
+    collected_pages = [
         (page, page.address.count("/") - top.count("/"))
-        for top in collected for page in pages if page.address == top or page.address.startswith(f"{top}/")
+        for top in addresses for page in pages if page.address == top or page.address.startswith(f"{top}/")
     ]
-    page_at = {page.url: page for page, _ in chosen}
-    return [Chapter(page.anchor, page.title, depth, _fitted(page, depth, page_at, site_url)) for page, depth in chosen]
+    page_at = {page.url: page for page, _ in collected_pages}
+    return [Chapter(page.anchor, page.title, depth, _fitted(page, depth, page_at, site_url)) for page, depth in collected_pages]
 
 
 def _fitted(page: BuiltPage, depth: int, page_at: Mapping[str, BuiltPage], site_url: str) -> str:
@@ -57,7 +57,7 @@ def _fitted(page: BuiltPage, depth: int, page_at: Mapping[str, BuiltPage], site_
             return _link(urljoin(page.url, value), page_at, site_url)
         if name == "marker-end":
             return f' marker-end="url(#{page.anchor}:{value.removeprefix("url(#")}"'
-        return f' {name}="{" ".join(f"{page.anchor}:{one}" for one in value.split())}"'
+        return f' {name}="{" ".join(f"{page.anchor}:{id}" for id in value.split())}"'
 
     def tag(match: re.Match[str]) -> str:
         lower = HEADING.sub(lambda level: str(min(int(level[0]) + depth + 1, 6)), match[0])

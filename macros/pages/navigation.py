@@ -11,9 +11,9 @@ from typing import Any
 from ..model import address
 from ..model.framework import Framework
 from ..model.page import Page, PageMenu
+from ..model.record import NO_POSITION
 
 INDEX = "index.md"
-LAST = 10**6
 
 
 class Menu:
@@ -31,37 +31,37 @@ class Menu:
 
     def build(self, folder: str = address.HOME) -> list[Any]:
         """Return what MkDocs takes as its `nav`."""
-        return [self._item(path) for path in sorted(self.tree.get(folder, ()), key=self._place)]
+        return [self._item(path) for path in sorted(self.tree.get(folder, ()), key=self._sort_key)]
 
     def _add(self, path: str) -> None:
         """Put a page into the folder where it stands."""
-        inside = self._menu(path).under
+        parent = self._menu_of(path).under
         folder, _, name = path.rpartition("/")
-        if inside is None:
-            inside = folder.rpartition("/")[0] if name == INDEX else folder
-        self.tree.setdefault(inside, set()).add(path)
+        if parent is None:
+            parent = folder.rpartition("/")[0] if name == INDEX else folder
+        self.tree.setdefault(parent, set()).add(path)
 
     def _item(self, path: str) -> Any:
         """Return an item of the menu: a page, or a folder with its index first."""
         folder = path.removesuffix(INDEX).rstrip("/")
         below = self.build(folder) if path.endswith(f"/{INDEX}") else []
-        shorter = self._menu(path).title
+        shorter = self._menu_of(path).title
         if below:
-            return {shorter or self._title(path): [path, *below]}
+            return {shorter or self._title_of(path): [path, *below]}
         return {shorter: path} if shorter else path
 
-    def _page(self, path: str) -> Page | None:
+    def _page_of(self, path: str) -> Page | None:
         return self.framework.pages.get(address.of_file(path))
 
-    def _title(self, path: str) -> str:
-        page = self._page(path)
+    def _title_of(self, path: str) -> str:
+        page = self._page_of(path)
         return page.title if page else self.titles[path]
 
-    def _menu(self, path: str) -> PageMenu:
-        page = self._page(path)
+    def _menu_of(self, path: str) -> PageMenu:
+        page = self._page_of(path)
         return page.menu if page else PageMenu()
 
-    def _place(self, path: str) -> tuple[int, int, str]:
-        page = self._page(path)
-        order = (page.statement if page else None) or self.sections.get(path, self.order.get(path, LAST))
-        return self._menu(path).position or LAST, order, self._title(path)
+    def _sort_key(self, path: str) -> tuple[int, int, str]:
+        page = self._page_of(path)
+        order = (page.statement if page else None) or self.sections.get(path, self.order.get(path, NO_POSITION))
+        return self._menu_of(path).position or NO_POSITION, order, self._title_of(path)

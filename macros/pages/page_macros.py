@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from markupsafe import Markup
 
 from ..calendars.feeds import Feed
-from ..calendars.subscribe import subscription
-from ..history.comparison import comparison
+from ..calendars.subscribe import subscription_to
+from ..history.comparison import compare
 from ..history.history import History
 from ..history.reviews import SOON, with_review_date
 from ..model import address
@@ -22,7 +23,7 @@ from ..schedule import timeline
 from ..schedule.occurrences import Occurrence, known_dates
 from .desk import CALENDAR_RUNS_OUT, missing_terms, panels_that_lack_terms, standards_that_lack_dates, undated_months
 from .diagram_layout import lay_out
-from .facts import facts
+from .facts import facts_of
 from .form import Field
 from .reference import fields_in_data, macro_calls
 from .render import render
@@ -57,7 +58,7 @@ class PageMacros:
 
     def this_month(self) -> str:
         """All the months, of which the reader's browser shows the one it is."""
-        months = {month: sum(timeline.in_month(self._framework, month).values(), []) for month in Month}
+        months = {month: list(chain(*timeline.in_month(self._framework, month).values())) for month in Month}
         return self._render("this_month.md", months=months)
 
     def activities(self) -> str:
@@ -80,7 +81,7 @@ class PageMacros:
         panel, meeting = self._framework.panel[id], self._framework.activity.get(id)
         return self._render(
             "panel.md", panel=panel, meeting=meeting, missing=missing_terms(self._framework, panel),
-            facts=partial(facts, self._framework, panel), activities=timeline.of_panel(self._framework, panel),
+            facts=partial(facts_of, self._framework, panel), activities=timeline.of_panel(self._framework, panel),
             placements=timeline.of_activity(self._framework, meeting) if meeting else [],
             dates=known_dates(self.occurrences, meeting) if meeting else [], **self._offer(address.feed(panel.page)),
         )
@@ -109,8 +110,9 @@ class PageMacros:
     def calendars(self) -> str:
         """Every calendar, with a button for each calendar program."""
         folders = {"For everyone": "", "Choose a panel": f"{address.PANELS}/", "Choose one activity": f"{address.ACTIVITIES}/"}
+        feeds = [feed for feed in self.feeds.values() if feed.is_offered]
         groups = {
-            title: [self._offer(path) for path, feed in self.feeds.items() if feed.folder == f"{address.PAGE_FEEDS}{folder}" and feed.is_offered]
+            title: [self._offer(feed.path) for feed in feeds if feed.folder == f"{address.PAGE_FEEDS}{folder}"]
             for title, folder in folders.items()
         }
         paths = {role.id: address.feed(role.page) for role in self._framework.roles}
@@ -127,7 +129,7 @@ class PageMacros:
         standard = next(standard for standard in self._framework.standards if standard.id == id)
         versions = self.history.versions(standard)
         version, latest = next(version for version in versions if version.number == number), versions[-1]
-        compared = comparison(version.text, latest.text)
+        compared = compare(version.text, latest.text)
         text = Markup(without_links(version.text))
         return render("earlier_version.md", standard=standard, version=version, latest=latest, compared=compared, text=text)
 
@@ -174,17 +176,17 @@ class PageMacros:
     def _record(self, kind: type[FileRecord], id: str) -> str:
         """A record of a kind that has no macro of its own: its template is given it under the name of the kind."""
         record = self._framework.of(kind)[id]
-        return self._render(kind.KIND.template, **{kind.KIND.name: record}, facts=partial(facts, self._framework, record))
+        return self._render(kind.KIND.template, **{kind.KIND.name: record}, facts=partial(facts_of, self._framework, record))
 
-    def _render(self, template: str, /, **given: Any) -> str:
-        return render(template, framework=self._framework, involvements=INVOLVEMENTS, soon=SOON.days, **given)
+    def _render(self, template: str, /, **context: Any) -> str:
+        return render(template, framework=self._framework, involvements=INVOLVEMENTS, soon=SOON.days, **context)
 
     def _offer(self, path: str) -> dict[str, Any]:
         """What a template needs to offer the calendar at a path: the feed and its buttons; nothing where there is no feed."""
         feed = self.feeds.get(path)
         if not feed:
             return {"feed": None}
-        return {"feed": feed, "button": Markup(render("subscribe.md", feed=feed, subscription=subscription(feed, self.site_url)))}
+        return {"feed": feed, "button": Markup(render("subscribe.md", feed=feed, subscription=subscription_to(feed, self.site_url)))}
 
 
 def macros_of(pages: PageMacros) -> dict[str, Callable[..., str]]:

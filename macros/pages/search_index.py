@@ -22,20 +22,20 @@ def with_keywords(entries: list[Entry], framework: Framework) -> list[Entry]:
     """
     keywords = _keywords(framework)
     months = {month.page for month in Month}
-    kept = []
+    indexed = []
     for entry in entries:
         page, _, section = entry["location"].partition("#")
         page = page.rstrip("/")
         if not section:
-            title = escape(entry["title"], quote=False)  # what is found is shown as HTML
+            title = escape(entry["title"], quote=False)  # a result is shown as HTML
             text = {"text": ""} if page in months else {}
-            kept.append(entry | {"title": title} | text | _named(keywords.get(page)))
+            indexed.append(entry | {"title": title} | text | _keyword_field(keywords.get(page)))
         elif page not in LISTS | months:
-            kept.append(entry)
-    return kept
+            indexed.append(entry)
+    return indexed
 
 
-def _named(keywords: Iterable[str] | None) -> Entry:
+def _keyword_field(keywords: Iterable[str] | None) -> Entry:
     return {"keywords": list(keywords)} if keywords else {}
 
 

@@ -11,7 +11,7 @@ from ..model.amendment import URGENT, Amendment
 ATOM = "http://www.w3.org/2005/Atom"
 
 
-def atom(history: History, site_url: str) -> bytes:
+def build_atom(history: History, site_url: str) -> bytes:
     """Return the feed. Its ids stay the same for good; its addresses are full where the site knows its own."""
     framework, news = history.framework, history.news
     domain = framework.calendar.domain
@@ -32,7 +32,7 @@ def atom(history: History, site_url: str) -> bytes:
 def _entry(feed: Element, amendment: Amendment, domain: str, site_url: str) -> None:
     entry = _add(feed, "entry")
     _add(entry, "id", f"tag:{domain},2026:amendment/{amendment.id}")
-    _add(entry, "title", f"{'Urgent: ' if amendment.kind == 'urgent' else ''}{amendment.what}")
+    _add(entry, "title", f"{'Urgent: ' if amendment.kind == URGENT else ''}{amendment.what}")
     _add(entry, "updated", _moment(amendment.date))
     _add(entry, "link", rel="alternate", href=f"{address.url(address.WHATS_NEW, site_url)}#{amendment.id}")
     _add(entry, "summary", f"What to do differently: {amendment.do} Why: {amendment.why}")

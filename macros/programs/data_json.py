@@ -19,7 +19,7 @@ AS_WRITTEN = [kind for kind in KINDS if kind.KIND.has_pages and kind is not Acti
 STANDARD = {"id", "title", "description", "owner", "last_reviewed", "review_by", "source"}
 
 
-def data_json(history: History, scheduled: list[Scheduled], site_url: str) -> str:
+def build_data_json(history: History, scheduled: list[Scheduled], site_url: str) -> str:
     """Return the document described on the page about/data. Addresses are full where `site_url` is set, else from the root."""
     framework, base = history.framework, site_url or "/"
     document = {
@@ -63,7 +63,7 @@ def _activity(framework: Framework, activity: Activity, base: str) -> dict[str, 
         "roles": {
             how.name: sorted({role for placement in placements for role in placement.involved[how]}) for how in INVOLVEMENTS
         },
-        "by_month": {int(one.month): one.summary for one in placements if one.summary != activity.summary},
+        "by_month": {int(placement.month): placement.summary for placement in placements if placement.summary != activity.summary},
         "documents": [document.model_dump(exclude_none=True) for document in activity.documents],
         "source": activity.source,
         "url": address.url(activity.page, base),

@@ -11,9 +11,9 @@ from typing import Any
 
 import yaml
 
+from ..model.front_matter import front_matter_of
 from ..model.problem import Problem
 from .data_files import page_files
-from .front_matter import front_matter
 from .yaml_file import LOADER, read_text
 
 WHOLE_NUMBER = re.compile(r"0|-?[1-9][0-9]*")
@@ -24,7 +24,7 @@ COMMENT = "a comment is lost when a form saves this file: delete it, or say it w
 class _Form(yaml.SafeDumper):
     """Writes block lists below their field, and double quotes alone."""
 
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012  # PyYAML keeps them on the class
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, False)
@@ -61,7 +61,7 @@ def _data(node: yaml.Node | None) -> Any:
         return {key.value: _data(value) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):
         return [_data(item) for item in node.value]
-    if node is None or not node.style and node.tag == "tag:yaml.org,2002:null":
+    if not isinstance(node, yaml.ScalarNode) or (not node.style and node.tag == "tag:yaml.org,2002:null"):
         return None
     if not node.style and WHOLE_NUMBER.fullmatch(node.value):
         return int(node.value)
@@ -72,17 +72,16 @@ def _data(node: yaml.Node | None) -> Any:
 
 def in_form(text: str) -> str:
     """Return a YAML file, or a page with its front matter, in its form."""
-    front = front_matter(text)
+    front = front_matter_of(text)
     return canonical(text) if front is None else text.replace(front, canonical(front), 1)
 
 
 def files_in_yaml(root: Path) -> list[str]:
     """Return every file that a form may save: those of `data/`, and pages."""
-    paths = [*(root / "data").rglob("*.yml"), *page_files(root)]
-    return sorted(path.relative_to(root).as_posix() for path in paths)
+    return sorted(path.relative_to(root).as_posix() for path in (*(root / "data").rglob("*.yml"), *page_files(root)))
 
 
-def not_in_form(root: Path) -> Iterator[Problem]:
+def check_form(root: Path) -> Iterator[Problem]:
     """Yield a problem for each comment, and for the first line of each file that is not in its form."""
     for name in files_in_yaml(root):
         text = read_text(root, name)
@@ -96,13 +95,13 @@ def _first_difference(before: str, after: str) -> int | None:
     """Return the number of the first line that differs, None where none does."""
     if before == after:
         return None
-    pairs = zip([*before.splitlines(), ""], [*after.splitlines(), ""])
-    return next((number for number, (one, other) in enumerate(pairs, 1) if one != other), 1)
+    pairs = zip([*before.splitlines(), ""], [*after.splitlines(), ""], strict=False)
+    return next((number for number, (line, line_in_form) in enumerate(pairs, 1) if line != line_in_form), 1)
 
 
 def comment_lines(text: str) -> Iterator[int]:
     """Yield the number of each line of a YAML file, or of the front matter of a page, that holds a comment."""
-    front = front_matter(text)
+    front = front_matter_of(text)
     first_line, content = (1, text) if front is None else (2, front)
     scalars = [token for token in yaml.scan(content, Loader=yaml.SafeLoader) if isinstance(token, yaml.ScalarToken)]
     inside = {index for token in scalars for index in range(token.start_mark.index, token.end_mark.index)}

@@ -10,9 +10,9 @@ from ..model.panel import Panel
 from ..model.problem import Problem
 from ..model.question import QuestionGroup
 from .checked_file import CheckedFile, Sources
-from .yaml_file import YamlFile
+from .yaml_file import RecordPath, YamlFile
 
-Place = tuple[YamlFile, tuple[str | int, ...], str]  # a file, a path in it, and the id that stands there
+Place = tuple[YamlFile, RecordPath, str]  # a file, a path in it, and the id that stands there
 
 
 def check_ids(sources: Sources, published: Published) -> Iterator[Problem]:

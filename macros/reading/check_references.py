@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ..model.activity import Activity
 from ..model.address import folders
-from ..model.field import references
+from ..model.field import references_in
 from ..model.kinds import SINGLE
 from ..model.month import Month
 from ..model.page import Standard
@@ -13,7 +13,7 @@ from ..model.panel import Panel
 from ..model.problem import Problem, there_is_no
 from ..model.text import ID
 from .checked_file import Sources
-from .yaml_file import YamlFile
+from .yaml_file import RecordPath, YamlFile
 
 Names = dict[str, set[str]]
 
@@ -22,12 +22,12 @@ def check_references(sources: Sources) -> Iterator[Problem]:
     """Yield a problem for each name that nothing has."""
     names = _names(sources)
     for name, checked in sources.single.items():
-        yield from _unknown(checked.file, references(SINGLE[name]), names)
+        yield from _unknown(checked.file, references_in(SINGLE[name]), names)
     for kind, files in sources.records.items():
         for checked in files.values():
-            yield from _unknown(checked.file, references(kind), names)
+            yield from _unknown(checked.file, references_in(kind), names)
     for checked in sources.pages.values():
-        yield from _unknown(checked.file, references(Standard), names)
+        yield from _unknown(checked.file, references_in(Standard), names)
 
 
 def _names(sources: Sources) -> Names:
@@ -36,9 +36,10 @@ def _names(sources: Sources) -> Names:
     raw = sources.single["framework"].raw
     edition = raw if isinstance(raw, dict) else {}
     sections = edition.get("sections")
-    ids = {section.get("id") for section in sections if isinstance(section, dict)} if isinstance(sections, list) else set()
-    if ids and all(isinstance(id, str) and re.fullmatch(ID, id) for id in ids):
-        names["section"] = ids
+    ids = [section.get("id") for section in sections if isinstance(section, dict)] if isinstance(sections, list) else []
+    valid = {id for id in ids if isinstance(id, str) and re.fullmatch(ID, id)}
+    if valid and valid == set(ids):
+        names["section"] = valid
     for kind in sources.records:
         groups = edition.get(f"{kind.KIND.name}_groups")
         if isinstance(groups, dict) and all(re.fullmatch(ID, str(id)) for id in groups):
@@ -66,7 +67,7 @@ def _unknown(file: YamlFile, kinds: dict[str, str], names: Names) -> Iterator[Pr
             yield file.problem(path, there_is_no(kind, name, names[kind]))
 
 
-def _texts(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _texts(value: object, path: RecordPath = ()) -> Iterator[tuple[RecordPath, str]]:
     """Yield (path, text) of every text in what a file holds."""
     if isinstance(value, str):
         yield path, value

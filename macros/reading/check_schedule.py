@@ -6,11 +6,12 @@ from ..model.activity import Activity, Cancellation, Meeting, Move
 from ..model.calendar_settings import CalendarSettings
 from ..model.month import Slot
 from ..model.problem import Problem
-from ..schedule.occurrences import ScheduleError, occurrence_in, slots
+from ..schedule.occurrences import ScheduleError, occurrence_in, slots_between
 from ..schedule.timeline import Placement
 from .checked_file import Sources
+from .yaml_file import RecordPath
 
-Message = tuple[tuple[str | int, ...], str]  # a place in the record, and what is wrong there
+Message = tuple[RecordPath, str]  # a place in the record, and what is wrong there
 DONE = {"dates": "dated", "moved": "moved", "cancelled": "cancelled"}
 
 
@@ -58,7 +59,7 @@ def _outside(activity: Activity, horizon: CalendarSettings) -> Iterator[Message]
 def _impossible(activity: Activity, horizon: CalendarSettings) -> Iterator[Message]:
     """Yield a message for each reason for which the day of a month in the horizon cannot be worked out."""
     impossible: dict[tuple[str, str], list[str]] = {}
-    for slot in slots(horizon.from_, horizon.to):
+    for slot in slots_between(horizon.from_, horizon.to):
         if slot.month in activity.placements:
             try:
                 occurrence_in(Placement(activity, slot.month, activity.summary, {}), slot)

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from ..model.problem import DataError, Problem
 from ..model.record import FileRecord, Record
-from .messages import messages
+from .messages import messages_for
 from .yaml_file import YamlFile
 
 EMPTY_FILE = "this file is empty: put back what it held."
@@ -45,7 +45,7 @@ class CheckedFile:
             try:
                 self.record = model.model_validate(self.raw | added)
             except ValidationError as error:
-                self.file.problems += [self.file.problem(*message) for message in messages(error, model)]
+                self.file.problems += [self.file.problem(*message) for message in messages_for(error, model)]
 
     def refuse(self, message: str) -> None:
         """Note what is wrong with the file as a whole."""

@@ -10,7 +10,6 @@ from ..model.problem import Problem, did_you_mean
 from ..model.record import FileRecord
 from ..model.text import ID
 
-
 STANDARD_TO_COPY = "templates/standard.md"  # below docs/, and no page: mkdocs.yml leaves it out as well
 
 

@@ -1,6 +1,7 @@
 """Read `data/` and the front matter of `docs/` into the model, and say everything that is wrong with them at once."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -10,20 +11,19 @@ from ..model import address
 from ..model.calendar_settings import CalendarSettings
 from ..model.edition import Edition
 from ..model.framework import Framework
+from ..model.front_matter import body_of, front_matter_of
 from ..model.glossary import Glossary
 from ..model.kinds import KINDS, SINGLE
 from ..model.page import Page, Standard, is_standard
-from ..model.problem import DataError, Problem
-from ..model.record import FileRecord
+from ..model.problem import DataError
+from ..model.record import NO_POSITION, FileRecord
 from .check import check
 from .checked_file import CheckedFile, Sources
 from .data_files import page_files, record_files, stray_files
-from .front_matter import body, front_matter
 from .publication_log import read_published
 from .yaml_file import YamlFile, parse_yaml, read_text
 
 NO_FRONT_MATTER = "this page has no front matter: start it with title: and description: between two lines of three dashes."
-LAST = 10**6  # the position of a record that has none
 
 
 def load(root: Path) -> History:
@@ -60,17 +60,21 @@ def _in_order(files: Mapping[str, CheckedFile], edition: Edition) -> dict[str, F
     """Return records by id: by their groups, then by position, then by title."""
     records = [cast(FileRecord, checked.record) for checked in files.values()]
 
-    def place(record: FileRecord) -> tuple[int, int, str, str]:
+    def sort_key(record: FileRecord) -> tuple[int, int, str, str]:
         groups = list(edition.groups(record.KIND.name))
-        group = groups.index(getattr(record, "group")) if groups else 0
-        return group, record.position or LAST, record.heading.lower(), record.id
+        group = groups.index(getattr(record, "group", "")) if groups else 0
+        return group, record.position or NO_POSITION, record.heading.lower(), record.id
 
-    return {record.id: record for record in sorted(records, key=place)}
+    return {record.id: record for record in sorted(records, key=sort_key)}
+
+
+def _read_yaml(root: Path, name: str) -> YamlFile:
+    return parse_yaml(read_text(root, name), name)
 
 
 def _read_single(root: Path, name: str) -> CheckedFile:
     path = f"data/{name}.yml"
-    checked = CheckedFile.read(path, lambda: parse_yaml(read_text(root, path), path))
+    checked = CheckedFile.read(path, partial(_read_yaml, root, path))
     checked.validate(SINGLE[name])
     return checked
 
@@ -79,7 +83,7 @@ def _read_records(root: Path, kind: type[FileRecord]) -> Iterator[tuple[str, Che
     """Yield (id, file) for each record of a kind."""
     for path in record_files(root, kind):
         name = path.relative_to(root).as_posix()
-        checked = CheckedFile.read(name, lambda name=name: parse_yaml(read_text(root, name), name))
+        checked = CheckedFile.read(name, partial(_read_yaml, root, name))
         checked.validate(kind, id=path.stem)
         yield path.stem, checked
 
@@ -97,14 +101,14 @@ def _read_page(root: Path, path: Path) -> CheckedFile:
     def read() -> YamlFile:
         nonlocal text
         text = read_text(root, name)
-        front = front_matter(text)
+        front = front_matter_of(text)
         return YamlFile(name) if front is None else parse_yaml(front, name, first_line=2)
 
     checked = CheckedFile.read(name, read)
     if checked.raw is None and not checked.file.problems:
         checked.refuse(NO_FRONT_MATTER)
     elif is_standard(file):
-        checked.validate(Standard, id=path.stem, page=address.of_file(file), file=file, text=body(text))
+        checked.validate(Standard, id=path.stem, page=address.of_file(file), file=file, text=body_of(text))
     else:
         checked.validate(Page)
     return checked

@@ -8,8 +8,7 @@ from pydantic_core import ErrorDetails
 
 from ..model.problem import did_you_mean
 from ..model.text import ID, MEANING
-
-Path = tuple[str | int, ...]
+from .yaml_file import RecordPath
 
 EMPTY = "is empty: fill it in, or delete it if nothing is known"
 MEANINGS = {
@@ -22,53 +21,53 @@ NO_MEANING = "cannot be used here: see how other records write it"
 BY_NAME = ("id", "title", "term", "group", "question")  # what a record is called by, the first that it has
 
 
-def messages(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[Path, str]]:
+def messages_for(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[RecordPath, str]]:
     """Yield (path in the record, sentence) for each thing wrong with a record of `model`.
 
     A misspelt field is told once: not as unknown and, under its right name, as missing beside it.
     """
     details = error.errors(include_url=False)
     unknown = [detail for detail in details if detail["type"] == "extra_forbidden"]
-    misspelt = {(*_place(detail)[:-1], _meant(detail, model)) for detail in unknown}
+    misspelt = {(*_path(detail)[:-1], _meant(detail, model)) for detail in unknown}
     for detail in details:
-        if detail["type"] != "missing" or _place(detail) not in misspelt:
-            yield _place(detail), _sentence(detail, _place(detail), model)
+        if detail["type"] != "missing" or _path(detail) not in misspelt:
+            yield _path(detail), _sentence(detail, _path(detail), model)
 
 
-def _place(detail: ErrorDetails) -> Path:
+def _path(detail: ErrorDetails) -> RecordPath:
     return tuple(step for step in detail["loc"] if step != "[key]")
 
 
-def _meant(detail, model):
+def _meant(detail: ErrorDetails, model: type[BaseModel]) -> str:
     """Return the name of the field that an unknown one is a misspelling of, if it is near one."""
-    place = _place(detail)
-    hint = did_you_mean(str(place[-1]), _fields(model, place[:-1]))
+    path = _path(detail)
+    hint = did_you_mean(str(path[-1]), _fields(model, path[:-1]))
     return hint.removeprefix(" Did you mean ").removesuffix("?")
 
 
-def _sentence(detail: ErrorDetails, place: Path, model: type[BaseModel]) -> str:
-    kind, value, what = detail["type"], detail["input"], _what(place)
+def _sentence(detail: ErrorDetails, path: RecordPath, model: type[BaseModel]) -> str:
+    kind, value, what = detail["type"], detail["input"], _what(path)
     if kind == "missing":
         return f"{what} is missing{_whose(value)}."
     if kind == "extra_forbidden":
-        return f"{what} is not a field of this record.{did_you_mean(str(place[-1]), _fields(model, place[:-1]))}"
+        return f"{what} is not a field of this record.{did_you_mean(str(path[-1]), _fields(model, path[:-1]))}"
     if value is None:
         return f"{what} {EMPTY}."
-    if kind == "value_error" and (isinstance(value, str) or _fields(model, place)):
+    if kind == "value_error" and (isinstance(value, str) or _fields(model, path)):
         return str(detail["ctx"]["error"])
     if isinstance(value, str) and kind == "string_pattern_mismatch":
         return _pattern(what, value, detail["ctx"]["pattern"])
     if isinstance(value, str) and kind.startswith("date"):
         return f'"{value}" is not a date. Write a day that exists as year-month-day, such as 2027-01-31.'
-    return f"{what} {_should_be(detail, place, model)}."
+    return f"{what} {_should_be(detail, path, model)}."
 
 
-def _what(place: Path) -> str:
-    """Name what stands at a place for a reader: a field, an item of a list, or the record itself."""
-    name = next((step for step in reversed(place) if isinstance(step, str)), None)
+def _what(path: RecordPath) -> str:
+    """Name what stands at a path for a reader: a field, an item of a list, or the record itself."""
+    name = next((step for step in reversed(path) if isinstance(step, str)), None)
     if name is None:
         return "this record"
-    return f'an item of "{name}"' if isinstance(place[-1], int) else f'"{name}"'
+    return f'an item of "{name}"' if isinstance(path[-1], int) else f'"{name}"'
 
 
 def _whose(record: Any) -> str:
@@ -86,13 +85,13 @@ def _pattern(what: str, value: str, pattern: str) -> str:
     return f'"{value}" is not {MEANING.get(pattern, MEANING[ID])}.'
 
 
-def _should_be(detail: ErrorDetails, place: Path, model: type[BaseModel]) -> str:
+def _should_be(detail: ErrorDetails, path: RecordPath, model: type[BaseModel]) -> str:
     kind, value, limits = detail["type"], detail["input"], detail.get("ctx", {})
     if kind == "tuple_type":
-        brackets = "" if _fields(model, (*place, 0)) else "put square brackets around it, or "
+        brackets = "" if _fields(model, (*path, 0)) else "put square brackets around it, or "
         return f"should be a list: {brackets}start each item on a new line with a dash"
     if kind in ("model_type", "dict_type"):
-        fields = " and ".join(f"{name}:" for name in _fields(model, place)[:2])
+        fields = " and ".join(f"{name}:" for name in _fields(model, path)[:2])
         return f"should have fields of its own{f', such as {fields}' if fields else ''}"
     if kind == "literal_error":
         return f"should be {limits['expected'].replace(chr(39), '')}"
@@ -105,11 +104,11 @@ def _should_be(detail: ErrorDetails, place: Path, model: type[BaseModel]) -> str
     return next((meaning for start, meaning in MEANINGS.items() if kind.startswith(start)), NO_MEANING)
 
 
-def _fields(model: type[BaseModel], place: Path) -> list[str]:
-    """Return the names of the fields that may stand at `place` inside a record of `model`."""
+def _fields(model: type[BaseModel], path: RecordPath) -> list[str]:
+    """Return the names of the fields that may stand at `path` inside a record of `model`."""
     schema = model.model_json_schema()
     node = schema
-    for step in place:
+    for step in path:
         node = _resolve(node, schema)
         node = node.get("properties", {}).get(step) or node.get("items") or node.get("additionalProperties") or {}
     return list(_resolve(node, schema).get("properties", {}))

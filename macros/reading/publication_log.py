@@ -14,6 +14,7 @@ DAMAGED = "this record is written by make amend and never by hand, and it is dam
 
 def read_published(root: Path) -> Published:
     """Return what was published before, or an empty record for an edition that never was. Raises DataError if damaged."""
+    text = ""
     try:
         text = (root / FILE).read_text(encoding="utf-8")
         return Published.model_validate(json.loads(text))

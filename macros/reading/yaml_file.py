@@ -11,6 +11,8 @@ import yaml
 
 from ..model.problem import DataError, Problem
 
+# Where a thing stands in a record: the names of fields and the numbers of items that lead to it, such as (3, "months", 1).
+RecordPath = tuple[str | int, ...]
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # What the parser says of a text that is not YAML, and what a QA lead is told.
@@ -35,14 +37,14 @@ MARKED_AT_THE_START = ("unexpected end of stream", "could not find expected ':'"
 
 @dataclass
 class YamlFile:
-    """The content of one file, and the line of every key and list item by its path, such as (3, "months", 1)."""
+    """The content of one file, and the line of every key and list item by its path."""
 
     name: str
     data: object = None
-    lines: dict[tuple, int] = field(default_factory=dict)
+    lines: dict[RecordPath, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def problem(self, path: tuple, message: str) -> Problem:
+    def problem(self, path: RecordPath, message: str) -> Problem:
         """Return a problem at the line of `path`, or of the nearest thing around it."""
         while path and path not in self.lines:
             path = path[:-1]
@@ -70,7 +72,8 @@ def parse_yaml(text: str, name: str, first_line: int = 1) -> YamlFile:
     except yaml.MarkedYAMLError as error:
         line, message = _explain(error)
     except yaml.reader.ReaderError:
-        line = text.count("\n", 0, yaml.reader.Reader.NON_PRINTABLE.search(text).start())
+        character = yaml.reader.Reader.NON_PRINTABLE.search(text)
+        line = text.count("\n", 0, character.start()) if character else 0
         message = "there is an invisible control character here: delete it."
     except RecursionError:
         line, message = 0, "this file has lists within lists without end: take the last good one from git."
@@ -79,15 +82,15 @@ def parse_yaml(text: str, name: str, first_line: int = 1) -> YamlFile:
     raise DataError([Problem(name, line + first_line, message)])
 
 
-def _explain(error):
+def _explain(error: yaml.MarkedYAMLError) -> tuple[int, str]:
     """Return the line (the first is 0) of what is not YAML, and a sentence on what to do."""
     problem = str(error.problem)
     starts = any(part in problem for part in MARKED_AT_THE_START)
     mark = (error.context_mark if starts else error.problem_mark) or error.problem_mark
-    return mark.line, next((hint for part, hint in HINTS.items() if part in problem), NO_HINT)
+    return mark.line if mark else 0, next((hint for part, hint in HINTS.items() if part in problem), NO_HINT)
 
 
-def _build(node, path, file, first_line, seen):
+def _build(node: yaml.Node | None, path: RecordPath, file: YamlFile, first_line: int, seen: set[int]) -> object:
     """Turn a YAML node into dicts, lists, text and None, noting lines and problems in `file`. Raises DataError for an alias."""
     if node is None:
         return None
@@ -102,8 +105,8 @@ def _build(node, path, file, first_line, seen):
     return None if node.tag == "tag:yaml.org,2002:null" else node.value
 
 
-def _mapping(node, path, file, first_line, seen):
-    record = {}
+def _mapping(node: yaml.MappingNode, path: RecordPath, file: YamlFile, first_line: int, seen: set[int]) -> dict[str, object]:
+    record: dict[str, object] = {}
     for key_node, value_node in node.value:
         line = key_node.start_mark.line + first_line
         if not isinstance(key_node, yaml.ScalarNode):

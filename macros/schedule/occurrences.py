@@ -57,9 +57,9 @@ class Occurrence:
         return datetime.combine(self.last, self.times[1], LONDON) if self.times else self.last + timedelta(days=1)
 
 
-def occurrences(framework: Framework) -> list[Occurrence]:
+def all_occurrences(framework: Framework) -> list[Occurrence]:
     """Return every occurrence within the horizon of the calendar, by day and then in the order of the data."""
-    horizon = list(slots(framework.calendar.from_, framework.calendar.to))
+    horizon = list(slots_between(framework.calendar.from_, framework.calendar.to))
     in_order_of_data = (
         occurrence_in(placement, slot)
         for activity in framework.activities
@@ -78,7 +78,7 @@ def known_dates(occurrences: list[Occurrence], activity: Activity) -> list[Occur
     ]
 
 
-def slots(first: date, last: date) -> Iterator[Slot]:
+def slots_between(first: date, last: date) -> Iterator[Slot]:
     """Yield each month whose first working day lies from `first` to `last`."""
     for year in range(first.year, last.year + 1):
         for month in Month:

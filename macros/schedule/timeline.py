@@ -29,17 +29,12 @@ class Placement:
             return None
         return "opens" if any(self.month == window.opens for window in self.activity.windows) else "closes"
 
-    @property
-    def is_for_somebody(self) -> bool:
-        """True where the framework names a role for it."""
-        return any(self.involved.values())
-
     def names(self, role: Role) -> bool:
         """True where the role leads, attends or receives this."""
         return any(role.id in roles for roles in self.involved.values())
 
 
-def placement(framework: Framework, activity: Activity, month: Month) -> Placement:
+def placement_of(framework: Framework, activity: Activity, month: Month) -> Placement:
     """Return what `activity` is in `month`: a panel's meeting is led by its chair and attended by its members."""
     detail = activity.by_month.get(month)
     panel = framework.panel[activity.id] if activity.is_meeting else None
@@ -63,13 +58,13 @@ def in_month(framework: Framework, month: Month) -> dict[str, list[Placement]]:
     for activity in framework.activities:
         if month in activity.placements:
             group = framework.edition.activity_groups[activity.group]
-            groups[group].append(placement(framework, activity, month))
+            groups[group].append(placement_of(framework, activity, month))
     return {title: placements for title, placements in groups.items() if placements}
 
 
 def of_activity(framework: Framework, activity: Activity) -> list[Placement]:
     """Return the placements of an activity in the order of the year."""
-    return [placement(framework, activity, month) for month in activity.placements]
+    return [placement_of(framework, activity, month) for month in activity.placements]
 
 
 def of_panel(framework: Framework, panel: Panel) -> list[Activity]:

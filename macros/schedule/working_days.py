@@ -9,6 +9,7 @@ BANK_HOLIDAYS = country_holidays("GB", subdiv="ENG", language="en_GB")
 
 
 def is_working_day(day: date) -> bool:
+    """True on a Monday to Friday that is no bank holiday."""
     return day.weekday() < SATURDAY and day not in BANK_HOLIDAYS
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .compressed import served_compressed
+from ..server import served
 from .lighthouse import scores
 
 FAST = {
@@ -13,7 +13,7 @@ FIRST_VISIT = 120_000
 
 @pytest.fixture(scope="module")
 def server(site):
-    with served_compressed(site) as server:
+    with served(site, compresses=True) as server:
         yield server
 
 
@@ -37,6 +37,6 @@ def test_a_page_is_fast_and_perfect_in_all_else(server, path):
 
 
 def test_a_first_visit_is_small(browser, site):
-    with served_compressed(site) as server, browser.new_page() as page:
+    with served(site, compresses=True) as server, browser.new_page() as page:
         page.goto(server.address, wait_until="networkidle")
         assert server.sent <= FIRST_VISIT, f"a first visit sends {server.sent} bytes, not {FIRST_VISIT}"

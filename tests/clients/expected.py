@@ -30,8 +30,10 @@ def expected(project, site):
         for role in involved[activity, month]:
             feeds[f"calendar/roles/{role}.ics"].append(shown)
     feeds["calendar/qa.ics"] += _digests(data["occurrences"])
+    domain = data["occurrences"][0]["uid"].partition("@")[2]
+    feeds["calendar/reviews.ics"] += [_review(standard, domain) for standard in data["standards"] if standard["review_by"]]
     for activity, day in json.loads((project / "data/published.json").read_text(encoding="utf-8"))["retired"].items():
-        feeds[f"calendar/activities/{activity}.ics"].append(_ended(activity, day, data["occurrences"][0]))
+        feeds[f"calendar/activities/{activity}.ics"].append(_ended(activity, day, domain))
     return {feed: sorted(entries) for feed, entries in feeds.items()}
 
 
@@ -40,10 +42,19 @@ def _entry(occurrence):
     return entry(occurrence["uid"], occurrence["start"], occurrence["end"], occurrence["summary"], status)
 
 
-def _ended(activity, day, occurrence):
+def _ended(activity, day, domain):
     """Return the one entry that is left of an activity that ended."""
-    next_day = (date.fromisoformat(day) + timedelta(days=1)).isoformat()
-    return entry(f"{activity}.ended@{occurrence['uid'].partition('@')[2]}", day, next_day, "This calendar has ended", "")
+    return entry(f"{activity}.ended@{domain}", day, _day_after(day), "This calendar has ended", "")
+
+
+def _review(standard, domain):
+    """Return the entry of the next review of a standard."""
+    day, round_ = standard["review_by"], standard["last_reviewed"] or "first"
+    return entry(f"review-{standard['id']}.{round_}@{domain}", day, _day_after(day), f"Review due: {standard['title']}", "")
+
+
+def _day_after(day):
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
 def _is_dated(occurrence):
@@ -64,7 +75,7 @@ def _digests(occurrences):
 
 def _involved(project):
     """Return the roles by (activity, month): data.json has them by activity alone."""
-    framework = load(project)
+    framework = load(project).framework
     return {
         (activity.id, placement.month): {role for roles in placement.involved.values() for role in roles}
         for activity in framework.activities

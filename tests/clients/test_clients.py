@@ -1,6 +1,6 @@
 """Real calendar programs subscribe to every feed of the site, and load it again after the data has changed.
 
-What changes are invented activities, so that the tests do not depend on what the real ones say.
+What changes are activities that the tests add to those of Exampleshire.
 """
 
 from pathlib import Path
@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 import pytest
 
+from ..copies import COUNCIL, built, copy_of, publish, set_fields
+from ..server import served
 from . import khal, thunderbird
 from .expected import expected
 from .parser import parser
-from .served import build, copy_project, read_data, serve, write_data
 
 HERE = Path(__file__).parent
 INSTALLED = HERE / ".venv/bin"
@@ -30,10 +31,7 @@ NEW_TITLE = r'New: "title"; with, commas – and \backslashes\n, café 🙂 ' + 
 
 def first_data(project):
     """Add five activities to the data, each of which something will happen to."""
-    activities = read_data(project, "activities.yml")
-    panel, role = (read_data(project, name)[0]["id"] for name in ("panels.yml", "roles.yml"))
-    common = {field: activities[0][field] for field in ("group", "source")}
-    common |= {"summary": "Invented.", "months": "all", "panel": panel, "lead": [role]}
+    common = {"group": "meetings", "summary": "Invented.", "months": "all", "panel": "learning-board", "lead": ["practice-lead"], "source": ["year"]}
     invented = {
         "to-retitle": {},
         "to-remove": {},
@@ -41,21 +39,23 @@ def first_data(project):
         "to-move": {"rule": {"day": "second Tuesday", "time": "10:00 to 12:00", "place": "Room 1"}},
         "to-cancel": {"rule": {"day": "last Thursday", "if_holiday": "previous"}},
     }
-    activities += [{"id": id, "title": id, **common, **more} for id, more in invented.items()]
-    write_data(project, "activities.yml", activities)
-    write_data(project, "calendar.yml", read_data(project, "calendar.yml") | HORIZON)
+    for id, more in invented.items():
+        set_fields(project, file_of(id), title=id, **common, **more)
+    set_fields(project, "data/calendar.yml", **HORIZON)
 
 
 def change_data(project):
     """Do to each invented activity what its name says."""
-    activities = {activity["id"]: activity for activity in read_data(project, "activities.yml")}
-    activities["to-retitle"]["title"] = NEW_TITLE
-    del activities["to-remove"]
-    activities["to-date"]["dates"] = [{"on": "2027-09-14", "until": "2027-09-16"}]
     move = {"occurrence": "June 2027", "on": "2027-06-23", "time": "14:00 to 16:00", "because": "the room is taken"}
-    activities["to-move"]["moved"] = [move]
-    activities["to-cancel"]["cancelled"] = [{"occurrence": "July 2027", "because": "it is not needed"}]
-    write_data(project, "activities.yml", list(activities.values()))
+    set_fields(project, file_of("to-retitle"), title=NEW_TITLE)
+    (project / file_of("to-remove")).unlink()
+    set_fields(project, file_of("to-date"), dates=[{"on": "2027-09-14", "until": "2027-09-16"}])
+    set_fields(project, file_of("to-move"), moved=[move])
+    set_fields(project, file_of("to-cancel"), cancelled=[{"occurrence": "July 2027", "because": "it is not needed"}])
+
+
+def file_of(activity):
+    return f"data/activities/{activity}.yml"
 
 
 class Reading(NamedTuple):
@@ -74,14 +74,13 @@ class Reading(NamedTuple):
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory):
     """The site before and after the change, each with what its calendars should show."""
-    project = tmp_path_factory.mktemp("project")
-    copy_project(project)
-    made = []
+    project = copy_of(COUNCIL, tmp_path_factory.mktemp("project"))
+    sites = []
     for name, change in (("before", first_data), ("after", change_data)):
         change(project)
-        build(project, site := project / name)
-        made.append((site, expected(project, site)))
-    return made
+        site = built(publish(project), project / name, strict=False)
+        sites.append((site, expected(project, site)))
+    return sites
 
 
 @pytest.fixture(scope="module", params=CLIENTS)
@@ -89,10 +88,10 @@ def reading(request, sites, tmp_path_factory):
     """One client: it subscribes to every feed, the site changes, and it loads the same subscriptions again."""
     read, state = CLIENTS[request.param], tmp_path_factory.mktemp("state")
     (before, expected_before), (after, expected_after) = sites
-    with serve(before) as server:
-        first = read(server.base, feeds_of(before), state)
+    with served(before) as server:
+        first = read(server.address, feeds_of(before), state)
         server.site = after
-        again = read(server.base, feeds_of(before), state)
+        again = read(server.address, feeds_of(before), state)
     told = without_uids if request.param in SHOW_NO_UID else in_order
     return Reading(in_order(first), told(expected_before), in_order(again), told(expected_after))
 

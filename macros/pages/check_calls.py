@@ -7,14 +7,14 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.meta import find_undeclared_variables
 
 from ..model.framework import Framework
+from ..model.front_matter import body_on_its_lines
 from ..model.kinds import KINDS
 from ..model.month import Month
 from ..model.problem import Problem, there_is_no
-from .front_matter import body_on_its_lines
 
 
 def check_calls(
-    file: str, text: str, environment: Environment, macros: dict[str, Callable], variables: set[str], framework: Framework
+    file: str, text: str, environment: Environment, macros: dict[str, Callable[..., str]], variables: set[str], framework: Framework
 ) -> Iterator[Problem]:
     """Yield what is wrong between the braces of a page, whose whole text this is.
 
@@ -24,7 +24,7 @@ def check_calls(
         tree = environment.parse(body_on_its_lines(text))
         environment.compile(tree)
     except TemplateSyntaxError as error:
-        yield Problem(file, error.lineno, f"what stands in braces cannot be read: {error.message.rstrip('.')}.")
+        yield Problem(file, error.lineno, f"what stands in braces cannot be read: {(error.message or '').rstrip('.')}.")
         return
     unknown = find_undeclared_variables(tree) - {*environment.globals, *variables}
     for name in tree.find_all(nodes.Name):
@@ -32,20 +32,20 @@ def check_calls(
             yield Problem(file, name.lineno, there_is_no("macro", name.name, macros))
     for call in tree.find_all(nodes.Call):
         if isinstance(call.node, nodes.Name) and call.node.name in macros:
-            yield from (Problem(file, call.lineno, message) for message in _wrong(call, macros[call.node.name], framework))
+            messages = _wrong(call, call.node.name, macros[call.node.name], framework)
+            yield from (Problem(file, call.lineno, message) for message in messages)
 
 
-def _wrong(call: nodes.Call, macro: Callable, framework: Framework) -> Iterator[str]:
+def _wrong(call: nodes.Call, name: str, macro: Callable[..., str], framework: Framework) -> Iterator[str]:
     """Yield what is wrong with what a macro is given: too little or too much, or the id of nothing."""
-    name = call.node.name
     try:
-        signature(macro).bind(*call.args, **{given.key: given.value for given in call.kwargs})
+        signature(macro).bind(*call.args, **{argument.key: argument.value for argument in call.kwargs})
     except TypeError as error:
         yield f"{name}(…) was not given what it needs: {error}."
     choices = _choices(name, framework)
-    for given in call.args[:1]:
-        if choices is not None and isinstance(given, nodes.Const) and given.value not in choices:
-            yield there_is_no(name, str(given.value), choices)
+    for argument in call.args[:1]:
+        if choices is not None and isinstance(argument, nodes.Const) and argument.value not in choices:
+            yield there_is_no(name, str(argument.value), choices)
 
 
 def _choices(name: str, framework: Framework) -> Iterable[str] | None:

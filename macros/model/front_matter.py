@@ -5,13 +5,13 @@ import re
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 
 
-def front_matter(text: str) -> str | None:
+def front_matter_of(text: str) -> str | None:
     """Return the front matter of a page, which starts on its second line; None where it has none."""
     match = FRONT_MATTER.match(text)
     return match[1] if match else None
 
 
-def body(text: str) -> str:
+def body_of(text: str) -> str:
     """Return what a page says below its front matter."""
     return FRONT_MATTER.sub("", text, count=1)
 

@@ -1,0 +1,91 @@
+"""A copy of the live project or of an invented council: a test changes it, explains the change and builds it."""
+
+import os
+import shutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from macros.commands.amend import main as amend
+from macros.reading.canonical import as_yaml
+from macros.reading.load import load
+from macros.site import Site
+
+PROJECT = Path(__file__).parent.parent
+COUNCIL = PROJECT / "tests" / "council"  # Exampleshire: never published, so that its data can be added to freely
+BOROUGH = PROJECT / "tests" / "borough"  # Saltmarsh: published, with two amendments
+CODE = ("mkdocs.yml", "macros", "overrides")
+DATA = ("data", "docs")
+ADDRESS = "https://standards.example/"
+FIRST_DAY = date(2027, 1, 4)  # on which Exampleshire is published
+
+
+def copy_of(source: Path, to: Path, code=True) -> Path:
+    """Copy the data and pages of PROJECT, COUNCIL or BOROUGH into a folder, with the project's code if it is to be built.
+
+    Exampleshire is published there for the first time.
+    """
+    parts = [*(PROJECT / name for name in CODE if code), *(source / name for name in DATA)]
+    to.mkdir(parents=True, exist_ok=True)
+    for part in parts:
+        if part.is_dir():
+            shutil.copytree(part, to / part.name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(part, to)
+    return publish(to) if source == COUNCIL else to
+
+
+def read(copy: Path, name: str) -> str:
+    return (copy / name).read_text(encoding="utf-8")
+
+
+def write(copy: Path, name: str, text: str):
+    """Write a file of a copy, which may be new."""
+    (copy / name).parent.mkdir(parents=True, exist_ok=True)
+    (copy / name).write_text(text, encoding="utf-8")
+
+
+def edit(copy: Path, name: str, old: str, new: str):
+    """Replace what stands once in a file of a copy."""
+    text = read(copy, name)
+    assert text.count(old) == 1, f"{name} has {text.count(old)} times {old!r}"
+    write(copy, name, text.replace(old, new))
+
+
+def append(copy: Path, name: str, text: str):
+    """Add to the end of a file of a copy: fields to a record, lines to a page."""
+    write(copy, name, read(copy, name) + text)
+
+
+def set_fields(copy: Path, name: str, **fields):
+    """Set fields of a record of a copy, which may be new, as a form would: texts, whole numbers, lists and fields of their own."""
+    record = yaml.load(read(copy, name), yaml.BaseLoader) if (copy / name).exists() else {}
+    write(copy, name, as_yaml({**record, **fields}))
+
+
+def publish(copy: Path, day=FIRST_DAY, **answers) -> Path:
+    """Explain and record what differs in a copy, as `make amend` does: a minor change, unless the answers say otherwise."""
+    assert amend(copy, day, {"kind": "minor", "what": "A change.", **answers}) == 0
+    return copy
+
+
+def site_in(copy: Path, url=ADDRESS) -> Site:
+    """Return what a copy makes without MkDocs, within milliseconds: its model, feeds, files, and the Markdown of its macros."""
+    return Site(load(copy), url)
+
+
+def build(project: Path, site: Path, strict=True, **environment) -> subprocess.CompletedProcess:
+    """Build the project that lies in a folder, strictly as `make build` does, or as a preview. It may fail."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict" if strict else "--no-strict", "--site-dir", site]
+    quiet = {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.run(command, cwd=project, env=os.environ | quiet | environment, capture_output=True, text=True)
+
+
+def built(project: Path, site: Path, strict=True, **environment) -> Path:
+    """Build a project that has to build, for ADDRESS; returns the folder of the site."""
+    done = build(project, site, strict, **{"SITE_URL": ADDRESS, **environment})
+    assert done.returncode == 0, done.stdout + done.stderr
+    return site
