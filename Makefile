@@ -5,7 +5,7 @@ CHROMIUM ?= $(firstword $(foreach name,chromium chromium-browser google-chrome m
 QUIET_BROWSER = --headless --no-sandbox --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help serve check tidy build pdf offline test test-clients audit amend due lock clean
+.PHONY: help serve check tidy build pdf offline lint test test-clients audit amend due lock clean
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -38,7 +38,12 @@ offline: .venv/ready  ## write dist/practice-standards.zip, a copy that opens fr
 	@cd .build && $(CURDIR)/.venv/bin/python -m zipfile -c ../dist/practice-standards.zip practice-standards
 	@rm -rf .build
 
-test: check  ## run every test (as root it installs a browser)
+lint: .venv/ready  ## check style, types and who imports whom
+	@.venv/bin/ruff check --quiet macros tests
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports --no-logo
+
+test: lint check  ## run every test (as root it installs a browser)
 	@tests/install_browser.sh
 	.venv/bin/python -m pytest --numprocesses auto
 
@@ -63,7 +68,7 @@ lock: pyproject.toml  ## work out the exact versions again (needs uv)
 	uv pip compile --universal --generate-hashes --no-header --upgrade tests/clients/requirements.in -o tests/clients/requirements.txt
 
 clean:  ## remove what the commands made
-	rm -rf .venv .build dist site
+	rm -rf .venv .build dist site .mypy_cache .ruff_cache .import_linter_cache
 
 .venv/ready: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: set PYTHON=, or install it."; exit 1; }

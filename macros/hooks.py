@@ -31,9 +31,9 @@ notices = logging.getLogger("practice-standards")  # outside MkDocs, whose stric
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load `data/` afresh, before the macros plugin looks at anything. Bad data ends the build with its problems."""
     _forget_old_code()
-    from macros.commands.london import day_of_build
     from macros.model.problem import DataError
     from macros.reading.load import load
+    from macros.reading.today import day_of_build
     from macros.site import Site
 
     try:

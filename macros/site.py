@@ -20,7 +20,7 @@ from .pages.check_places import check_places
 from .pages.desk import CALENDAR_RUNS_OUT
 from .pages.generated import GeneratedPage, generate_pages, taken_over
 from .pages.handbook import BuiltPage, Chapter, build_chapters
-from .pages.navigation import Menu, start_of
+from .pages.navigation import Menu
 from .pages.page_macros import PageMacros, macros_of
 from .pages.render import day
 from .pages.search_index import with_keywords
@@ -166,11 +166,6 @@ class Site:
         titles = {path: page.title for path, page in self.pages.items()}
         hidden = {path for path, page in self.pages.items() if not page.is_in_menu}
         return Menu(self.framework, [path for path in paths if path not in hidden], titles).build()
-
-    @staticmethod
-    def start_of(item: Any) -> Any:
-        """Return the page that an item of MkDocs's menu leads to."""
-        return start_of(item)
 
     def chapters(self, at: str, pages: Iterable[Any]) -> list[Chapter]:
         """Return the chapters of the page at an address where it collects others: of these pages of MkDocs, in their order."""

@@ -7,12 +7,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
 from icalendar import Calendar
+from macros.calendar_feed import entry, vcalendar, vevent
 from pydantic import ValidationError
 
-from macros.calendar_feed import entry, vcalendar, vevent
-from macros.reading.load import load
 from macros.model.activity import Activity
 from macros.model.month import Slot
+from macros.reading.load import load
 from macros.schedule.occurrences import occurrence_in
 from macros.schedule.timeline import Placement
 

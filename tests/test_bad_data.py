@@ -7,8 +7,8 @@ import shutil
 
 import pytest
 
-from macros.reading.load import load
 from macros.model.problem import DataError
+from macros.reading.load import load
 
 from .copies import COUNCIL, FIRST_DAY, PROJECT, build, copy_of, edit
 

@@ -6,8 +6,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from macros.reading.load import load
 from macros.model.problem import DataError
+from macros.reading.load import load
 
 from .copies import append, build
 

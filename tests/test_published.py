@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 from icalendar import Calendar
 
-from macros.commands.amend import main as amend
 from macros.calendars.feeds import build_feeds, schedule
-from macros.reading.load import load
-from macros.model.problem import DataError
+from macros.commands.amend import main as amend
 from macros.history.published import FILE
+from macros.model.problem import DataError
+from macros.reading.load import load
 
 from .copies import PROJECT, copy_of, edit
 

@@ -7,10 +7,10 @@ from xml.etree import ElementTree
 import pytest
 
 from macros.commands.amend import main as amend
-from macros.reading.load import load
-from macros.model.problem import DataError
-from macros.history.published import FILE
 from macros.commands.due import main as due
+from macros.history.published import FILE
+from macros.model.problem import DataError
+from macros.reading.load import load
 
 from .copies import PROJECT, build, copy_of, edit
 

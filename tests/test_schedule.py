@@ -1,14 +1,14 @@
 """Days in the calendar: what a QA lead writes, and what becomes of it."""
 
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 
 import pytest
 
 from macros.model.activity import Activity
-from macros.model.month import Month, Slot
 from macros.model.day_rule import DayRule
-from macros.schedule.rule_day import day_of
+from macros.model.month import Month, Slot
 from macros.schedule.occurrences import ScheduleError, occurrence_in
+from macros.schedule.rule_day import day_of
 from macros.schedule.timeline import Placement
 
 
@@ -68,7 +68,7 @@ def test_a_bank_holiday_without_a_word_on_it_is_refused():
 def test_ten_o_clock_in_london_is_ten_o_clock_in_winter_and_in_summer(month, hour):
     found = occurrence(month, **rule("second Tuesday", time="10:00 to 12:00"))
     assert found.start.hour == 10
-    assert found.start.astimezone(timezone.utc).hour == hour
+    assert found.start.astimezone(UTC).hour == hour
 
 
 def test_a_confirmed_date_goes_before_the_rule():

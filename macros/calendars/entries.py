@@ -12,6 +12,8 @@ from ..model.month import Month
 from ..model.page import Standard
 from ..schedule.occurrences import Occurrence
 
+REMOVE = "You can remove this calendar."
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -82,11 +84,11 @@ def review_of(history: History, standard: Standard, due: date) -> Entry:
 def last_word(history: History, page: str, title: str, ended: Ending) -> Entry:
     """Return the entry that says to those who subscribed that something has ended, and what takes its place."""
     successor = history.framework.title_at(ended.replaced_by) if ended.replaced_by else ""
-    next_one = f"Its place is taken by {successor}: subscribe to that calendar, and remove this one." if successor else "You can remove this calendar."
+    advice = f"Its place is taken by {successor}: subscribe to that calendar, and remove this one." if successor else REMOVE
     return _stamped(history.log, Entry(
         uid=_uid(history, page.replace("/", "-"), "ended"),
         summary=f"Ended: {title}",
-        text=f"{ended.because}\n\n{next_one}",
+        text=f"{ended.because}\n\n{advice}",
         start=ended.on,
         end=ended.on + timedelta(days=1),
         page=ended.replaced_by or page,

@@ -74,7 +74,8 @@ class _Feeds:
         return self._feed(address.WHOLE_YEAR_FEED, "Quality assurance", about, entries)
 
     def all_activities(self) -> Feed:
-        return self._feed(address.ACTIVITIES_FEED, "All activities", "Every activity as an entry of its own.", [item.entry for item in self.scheduled])
+        about = "Every activity as an entry of its own."
+        return self._feed(address.ACTIVITIES_FEED, "All activities", about, [item.entry for item in self.scheduled])
 
     def reviews(self) -> Iterator[Feed]:
         """Yield the calendar of the reviews that are due, for whoever keeps the standards."""

@@ -17,10 +17,10 @@ from ..model.amendment import AMENDMENT_KINDS, MINOR, Amendment
 from ..model.problem import DataError
 from ..reading.canonical import as_yaml
 from ..reading.load import load
+from ..reading.today import day_of_build
 from ..site import Site
-from .london import day_of_build
 from .take_over import take_over
-from .whole_file import Busy, alone, write_whole
+from .whole_file import BusyError, alone, write_whole
 
 QUESTIONS = {
     "kind": "Is it scheduled, urgent or minor (a slip of the pen that changes no meaning)?",
@@ -38,7 +38,7 @@ def main(root: Path, today: date, given: Mapping[str, Any], ask: Ask = input) ->
             return _amend(root, today, given, ask)
     except DataError as error:
         print(error.report("Nothing was recorded."))
-    except Busy:
+    except BusyError:
         print("Another make amend is at work in this folder. Nothing was recorded.")
     except (EOFError, KeyboardInterrupt):
         print("\nNot every question has an answer. Nothing was recorded.")
@@ -86,8 +86,9 @@ def _publish(root: Path, history: History, id: str, new: Publication) -> int:
 def _explained(history: History, today: date, given: Mapping[str, Any], ask: Ask) -> tuple[str, dict[str, Any]]:
     """Return the id and the fields of an amendment that explains every difference, as the answers have it."""
     concerns = [difference.concern for difference in history.unexplained]
-    answers: dict[str, Any] = {"date": today.isoformat(), "kind": given.get("kind") or _ask("kind", ask, AMENDMENT_KINDS), "concerns": concerns}
-    for question in ("what",) if answers["kind"] == MINOR else ("what", "why", "do"):
+    kind = given.get("kind") or _ask("kind", ask, AMENDMENT_KINDS)
+    answers: dict[str, Any] = {"date": today.isoformat(), "kind": kind, "concerns": concerns}
+    for question in ("what",) if kind == MINOR else ("what", "why", "do"):
         answers[question] = given.get(question) or _ask(question, ask)
     return _new_id(today, concerns[0], history.log.publications.keys() | {one.id for one in history.framework.amendments}), answers
 
@@ -109,8 +110,8 @@ def _new_id(today: date, concern: str, taken: Collection[str]) -> str:
 def _options() -> dict[str, Any]:
     parser = ArgumentParser(prog="make amend", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--kind", choices=AMENDMENT_KINDS)
-    for field, help in (("what", "what changed"), ("why", "why"), ("do", "what staff should do differently")):
-        parser.add_argument(f"--{field}", help=help)
+    for field, meaning in (("what", "what changed"), ("why", "why"), ("do", "what staff should do differently")):
+        parser.add_argument(f"--{field}", help=meaning)
     return vars(parser.parse_args())
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from ..history.reviews import SOON, reviews_due
 from ..model.problem import DataError
 from ..reading.load import load
-from .london import day_of_build
+from ..reading.today import day_of_build
 
 
 def main(root: Path, today: date) -> int:

@@ -7,8 +7,8 @@ from pathlib import Path
 from ..model.problem import DataError
 from ..reading.canonical import COMMENT, comment_lines, files_in_yaml, in_form
 from ..reading.load import load
+from ..reading.today import day_of_build
 from ..reading.yaml_file import read_text
-from .london import day_of_build
 
 
 def main(root: Path, today: date) -> int:

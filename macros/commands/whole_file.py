@@ -9,7 +9,7 @@ from pathlib import Path
 LOCK = ".amend.lock"
 
 
-class Busy(Exception):
+class BusyError(Exception):
     """Another command is writing the same project."""
 
 
@@ -21,15 +21,15 @@ def write_whole(file: Path, text: str) -> None:
         new.write(text)
         new.flush()
         os.fsync(new.fileno())
-    os.replace(beside, file)
+    beside.replace(file)
 
 
 @contextmanager
 def alone(root: Path) -> Iterator[None]:
-    """Let no other command of the same project in until this one is done. Raises Busy where one is at work."""
+    """Let no other command of the same project in until this one is done. Raises BusyError where one is at work."""
     with (root / "data" / LOCK).open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise Busy from None
+            raise BusyError from None
         yield

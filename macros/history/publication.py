@@ -38,8 +38,10 @@ class EntryChange(Remembered):
 
 
 class Publication(Remembered):
-    """What one amendment changed, thing by thing: the text in force, the coming one, or both, in this order. `number` counts the publications before it, `amendment` is the digest of
-    the amendment; those of an edition and of calendars alone have none.
+    """What one amendment changed, thing by thing: the text in force, the coming one, or both, in this order.
+
+    `number` counts the publications before it, `amendment` is the digest of the amendment; those of an edition and of
+    calendars alone have none.
 
     `seal` is the digest of all the rest: a file that was changed afterwards is noticed.
     """

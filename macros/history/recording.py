@@ -27,11 +27,11 @@ class Difference:
 def differences(log: PublicationLog, now: Mapping[str, Statement], coming: Mapping[str, Statement], day: date) -> list[Difference]:
     """Return every difference between what is written and what was published and holds on a day, or is to hold after it."""
     concerns = dict.fromkeys([*now, *coming, *sorted(log.versions)])
-    return [
-        difference for concern in concerns
-        for difference in (_current(log, concern, now.get(concern), coming.get(concern), day), _coming(log, concern, coming.get(concern), day))
-        if difference
-    ]
+    different = []
+    for concern in concerns:
+        written, announced = now.get(concern), coming.get(concern)
+        different += [_current(log, concern, written, announced, day), _coming(log, concern, announced, day)]
+    return [difference for difference in different if difference]
 
 
 def _current(log: PublicationLog, concern: str, written: Statement | None, coming: Statement | None, day: date) -> Difference | None:

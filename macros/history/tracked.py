@@ -10,7 +10,10 @@ from ..model.markdown import plain_lines
 from ..model.page import Page
 
 CALENDAR = "calendar"
-NOT_TRACKED = {"menu", "search", "hide", "template", "collects", "last_reviewed", "review_by", "page", "file", "position", "keywords", "id", "starts", "formerly"}
+NOT_TRACKED = {
+    "menu", "search", "hide", "template", "collects", "last_reviewed", "review_by", "page", "file", "position", "keywords", "id",
+    "starts", "formerly",
+}
 
 
 @dataclass(frozen=True)

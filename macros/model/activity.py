@@ -92,7 +92,8 @@ class Activity(Stated):
     """A piece of quality assurance work, and the months in which the framework places it."""
 
     KIND: ClassVar[Kind] = Kind(
-        "activity", address.ACTIVITIES, "When {title} happens, who takes part and where the framework says so.", is_in_menu=False, is_tracked=True
+        "activity", address.ACTIVITIES, "When {title} happens, who takes part and where the framework says so.",
+        is_in_menu=False, is_tracked=True,
     )
 
     group: Annotated[Id, RefersTo("activity group")] = described(

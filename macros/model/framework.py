@@ -24,7 +24,7 @@ Thing = Stated | Page  # what is tracked, if its kind is
 
 @dataclass(frozen=True)
 class Framework:
-    """All records as they hold on a day; `records` holds each kind by id, in the order of lists, and `pages` the front matter by address."""
+    """All records as they hold on a day: `records` holds each kind by id, in the order of lists, and `pages` those written by hand."""
 
     edition: Edition
     calendar: CalendarSettings

@@ -7,9 +7,9 @@ from pydantic import Field, model_validator
 
 from . import address
 from .base import Record
-from .ending import Ending
+from .ending import NOTICE, Ending
 from .field import BUILD, HEADING, ID_HELP, ORDER, SEARCH, described
-from .record import ENDED, FORMERLY, FORMERLY_HELP, START, START_HELP
+from .record import ENDED, ENDED_HELP, FORMERLY, FORMERLY_HELP, START, START_HELP
 from .text import Id, Keywords, PageAddress, RoleId, SectionId, Text, Texts
 
 STANDARD = "partials/standard.html"
@@ -40,7 +40,9 @@ class Page(Record):
     source: tuple[SectionId, ...] = described(
         "Source", "The parts of the published document that it restates.", (), place="partials/provenance.html"
     )
-    statement: Annotated[int, Field(ge=1)] | None = described("Statement", "Its number, of the statements of a document.", None, place=ORDER)
+    statement: Annotated[int, Field(ge=1)] | None = described(
+        "Statement", "Its number, of the statements of a document.", None, place=ORDER
+    )
     keywords: Keywords = described("Search words", "Other words that people search for it with; never a fact.", (), place=SEARCH)
     search: PageSearch = described("Search", "How search treats it.", PageSearch(), place=SEARCH)
     menu: PageMenu = described("Menu", "Where it stands in the menu.", PageMenu(), place="navigation.py")
@@ -73,12 +75,14 @@ class Standard(Page):
     """
 
     id: Id = described("Id", ID_HELP, place=BUILD)
-    ended: Ending | None = described("Ended", "Since when and why it is no more. Never delete what was published: give it an end.", None, place=ENDED)
+    ended: Ending | None = described(ENDED, ENDED_HELP, None, place=NOTICE)
     owner: RoleId | None = described("Owner", "The role that looks after it.", None, place=STANDARD, missing="owner")
     last_reviewed: date | None = described(
         "Last reviewed", "The day on which somebody read all of it and found it right.", None, place=STANDARD, missing="last review"
     )
-    review_by: date | None = described("Next review", "The day by which it is to be read again.", None, place=STANDARD, missing="next review")
+    review_by: date | None = described(
+        "Next review", "The day by which it is to be read again.", None, place=STANDARD, missing="next review"
+    )
 
     @property
     def concern(self) -> str:

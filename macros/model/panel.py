@@ -14,7 +14,9 @@ TERMS, BUSINESS = "facts: terms", "facts: business"
 class Panel(Stated):
     """The terms of reference of a body that the framework names. What is not known is left out."""
 
-    KIND: ClassVar[Kind] = Kind("panel", address.PANELS, "Terms of reference of the {title}: purpose, chair, members and when it meets.", is_tracked=True)
+    KIND: ClassVar[Kind] = Kind(
+        "panel", address.PANELS, "Terms of reference of the {title}: purpose, chair, members and when it meets.", is_tracked=True
+    )
 
     group: Annotated[Id, RefersTo("panel group")] = described(
         "Group", "The heading it stands under (data/framework.yml).", place="panels.md"

@@ -5,13 +5,14 @@ from datetime import date
 from typing import ClassVar
 
 from .base import Record
-from .ending import Ending
+from .ending import NOTICE, Ending
 from .field import BUILD, HEADING, ID_HELP, ORDER, OWN_TEMPLATE, SEARCH, described
 from .text import Id, Keywords, SectionId, Text, Texts
 
-START, START_HELP = "Starts", "The day from which a coming version holds. It stands in a file of its own, whose name has .next before its end."
+START = "Starts"
+START_HELP = "The day from which a coming version holds. It stands in a file of its own, whose name has .next before its end."
 FORMERLY, FORMERLY_HELP = "Formerly", "Addresses at which this page stood before. They lead here, so that nobody's link dies."
-ENDED = "partials/ended.html"
+ENDED, ENDED_HELP = "Ended", "Since when and why it is no more. Never delete what was published: give it an end."
 
 
 NO_POSITION = 10**6  # orders what has no position of its own after what has one
@@ -73,7 +74,7 @@ class Stated(FileRecord):
     title: Text = described("Title", "What people call it. It may change; the id never does.", place=HEADING)
     formerly: Texts = described(FORMERLY, FORMERLY_HELP, (), place=BUILD)
     starts: date | None = described(START, START_HELP, None, place=BUILD)
-    ended: Ending | None = described("Ended", "Since when and why it is no more. Never delete what was published: give it an end.", None, place=ENDED)
+    ended: Ending | None = described(ENDED, ENDED_HELP, None, place=NOTICE)
     keywords: Keywords = described("Search words", "Other words that people search for it with; never a fact.", (), place=SEARCH)
     source: tuple[SectionId, ...] = described("Source", "The sections of the framework where the facts stand.", place=OWN_TEMPLATE)
 

@@ -11,7 +11,9 @@ from .text import Id, Texts
 class Role(Stated):
     """A role, never a person's name."""
 
-    KIND: ClassVar[Kind] = Kind("role", address.ROLES, "What the framework gives the {title} to lead, attend and receive, month by month.", is_tracked=True)
+    KIND: ClassVar[Kind] = Kind(
+        "role", address.ROLES, "What the framework gives the {title} to lead, attend and receive, month by month.", is_tracked=True
+    )
 
     group: Annotated[Id, RefersTo("role group")] = described("Group", "The heading it stands under (data/framework.yml).", place="roles.md")
     also: Texts = described("Also", "Other names that the framework uses for it.", (), place=OWN_TEMPLATE)

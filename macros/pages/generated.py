@@ -69,7 +69,7 @@ def generate_pages(history: History) -> Iterator[GeneratedPage]:
     """Yield every page that data makes, in the order of the menu."""
     pages = [*_months(), *_records(history.framework), *_versions(history)]
     yield from pages
-    yield from _folders({*history.framework.pages, *(page.address for page in pages)}, {page.address for page in pages if not page.is_in_menu})
+    yield from _folders({**dict.fromkeys(history.framework.pages, True), **{page.address: page.is_in_menu for page in pages}})
 
 
 def _months() -> Iterator[GeneratedPage]:
@@ -97,9 +97,12 @@ def _versions(history: History) -> Iterator[GeneratedPage]:
                 title = f"{one.title} (version {number})"
                 description = f"Version {number} of {one.title}: what it said, and what it changed."
                 yield GeneratedPage(one.address, title, description, f"version('{page}', '{number}')", is_in_menu=False, is_in_search=False)
-def _folders(addresses: set[str], hidden: set[str]) -> Iterator[GeneratedPage]:
-    """Yield a page for each folder that has none, so that its address answers and the menu can lead to it."""
-    in_menu = address.folders(addresses - hidden)
-    for folder in sorted(address.folders(addresses) - addresses):
+def _folders(in_menu: dict[str, bool]) -> Iterator[GeneratedPage]:
+    """Yield a page for each folder that has none, given the address of every page and whether it stands in the menu.
+
+    So the address of the folder answers, and the menu can lead to it if it has anything to show there.
+    """
+    shown = address.folders(at for at, is_in_menu in in_menu.items() if is_in_menu)
+    for folder in sorted(address.folders(in_menu) - in_menu.keys()):
         title = folder.rpartition("/")[2].replace("-", " ").capitalize()
-        yield GeneratedPage(folder, title, f"Every page under {title}.", is_folder=True, is_in_menu=folder in in_menu)
+        yield GeneratedPage(folder, title, f"Every page under {title}.", is_in_menu=folder in shown, is_folder=True)

@@ -35,11 +35,11 @@ class Menu:
 
     def _add(self, path: str) -> None:
         """Put a page into the folder where it stands."""
-        inside = self._menu_of(path).under
+        parent = self._menu_of(path).under
         folder, _, name = path.rpartition("/")
-        if inside is None:
-            inside = folder.rpartition("/")[0] if name == INDEX else folder
-        self.tree.setdefault(inside, set()).add(path)
+        if parent is None:
+            parent = folder.rpartition("/")[0] if name == INDEX else folder
+        self.tree.setdefault(parent, set()).add(path)
 
     def _item(self, path: str) -> Any:
         """Return an item of the menu: a page, or a folder with its index first."""
@@ -65,11 +65,3 @@ class Menu:
         page = self._page_of(path)
         order = (page.statement if page else None) or self.sections.get(path, self.order.get(path, NO_POSITION))
         return self._menu_of(path).position or NO_POSITION, order, self._title_of(path)
-
-
-def start_of(item: Any) -> Any:
-    """Return the page that an item of MkDocs's menu leads to: itself, the index of the folder, or the first page in it."""
-    if not item.children:
-        return item
-    index = next((page for page in item.children if page.is_page and page.is_index), None)
-    return index or start_of(item.children[0])

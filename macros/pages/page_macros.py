@@ -133,11 +133,11 @@ class PageMacros:
 
     def whats_new(self) -> str:
         """Every change but the minor ones."""
-        return self._render("whats_new.md", amendments=self.history.news, changed=self.history.changed, later_starts=self.history.later_starts)
+        return self._render("whats_new.md", history=self.history)
 
     def briefing(self) -> str:
         """Every change since a day that the reader chooses, with room for signatures."""
-        return self._render("briefing.md", amendments=self.history.news, changed=self.history.changed, later_starts=self.history.later_starts)
+        return self._render("briefing.md", history=self.history)
 
     def desk(self) -> str:
         """What the quality assurance lead has to see to."""

@@ -31,7 +31,8 @@ def build_data_json(history: History, scheduled: list[Scheduled], site_url: str)
         "amendments": [amendment.model_dump(mode="json", exclude_none=True) for amendment in framework.amendments],
         "glossary": [term.model_dump(mode="json", exclude_none=True) for term in framework.glossary],
         "questions": [
-            {"group": group.group, **question.model_dump(mode="json")} for group in framework.question_groups for question in group.questions
+            {"group": group.group, **question.model_dump(mode="json")}
+            for group in framework.question_groups for question in group.questions
         ],
         "occurrences": [_occurrence(item) for item in scheduled],
     }
@@ -46,7 +47,8 @@ def _standard(history: History, standard: Standard, base: str) -> dict[str, Any]
     return {
         **standard.model_dump(mode="json", include=STANDARD),
         "versions": [
-            {"number": version.number, "effective_from": version.starts and version.starts.isoformat()} for version in history.log.standing(standard.concern)
+            {"number": version.number, "effective_from": version.starts and version.starts.isoformat()}
+            for version in history.log.standing(standard.concern)
         ],
         "url": address.url(standard.page, base),
     }

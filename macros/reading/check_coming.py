@@ -8,7 +8,10 @@ from ..model.record import Stated
 from .checked_file import Sources
 
 NO_START = "say from which day this version holds: starts, as year-month-day."
-EARLY = "only a coming version has a start: put this text into a file whose name ends in .next{suffix}, and leave this one as it holds today."
+EARLY = (
+    "only a coming version has a start: put this text into a file whose name ends in .next{suffix}, "
+    "and leave this one as it holds today."
+)
 NOT_TRACKED = "this page restates no part of the framework: change it on the day itself."
 
 

@@ -18,7 +18,10 @@ LOST = "nothing is recorded in {folder}, and there are amendments: take the fold
 EDITED = "somebody changed this file after it was published: take it back from the version history."
 FUTURE = "this was published on {day}, which has not come yet. Is the clock of this machine right?"
 UNEXPLAINED = "the amendment {file} is gone: take it back from the version history. What was published stays."
-REWORDED = "this amendment was published and says something else now: take it back from the version history, and explain what is new in another one."
+REWORDED = (
+    "this amendment was published and says something else now: take it back from the version history, "
+    "and explain what is new in another one."
+)
 
 
 def read_log(root: Path, amendments: Mapping[str, Amendment], today: date) -> PublicationLog:

@@ -1,6 +1,6 @@
 """An entry of a calendar, written in one way whichever program tells it."""
 
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 
@@ -27,4 +27,4 @@ def _moment(text):
         time = datetime.fromisoformat(text)
     if time.tzinfo is None:
         raise ValueError(f"{text} would be another moment in another time zone")
-    return time.astimezone(timezone.utc).isoformat()
+    return time.astimezone(UTC).isoformat()

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from macros.model.month import Month
 from macros.history.published import content
+from macros.model.month import Month
 from macros.pages.search_index import with_keywords
 
 from .questions import answered, asked, questions
