@@ -33,6 +33,11 @@ def of_file(path: str) -> str:
     return HOME if path == "index.md" else path.removesuffix(".md").removesuffix("/index")
 
 
+def of_built_page(path: str) -> str:
+    """Return the address of a page in the built site: "panels/" or, in the copy that opens from disk, "panels/index.html"."""
+    return of_file(path.rstrip("/").removesuffix(".html") + ".md")
+
+
 def url(page: str, base: str) -> str:
     """Return the address of a page as programs follow it. `base` ends with a slash: the site's own address, or the root."""
     return f"{base}{page}/"
