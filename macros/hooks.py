@@ -71,10 +71,12 @@ def on_files(files, config):
 
 
 def on_env(env, config, files):
-    """Escape what the templates of the skeleton show, and let them reach the site and write a date as the pages do."""
+    """Escape what the templates of the skeleton show, and let them write a date as the pages do and lead to a page by its address."""
     ours = Path(config.theme.custom_dir)
     env.autoescape = lambda name: name is not None and (ours / name).is_file()
     env.filters |= config["site"].filters
+    urls = {config["site"].address_of(file.src_uri): file.url for file in files.documentation_pages()}
+    env.filters["page_url"] = urls.__getitem__  # the copy that opens from disk has each page as a file of its own
     return env
 
 
