@@ -46,6 +46,11 @@ class VersionPage:
         return self._compared(self.before, self.version)
 
     @property
+    def to_come(self) -> list[list[Segment]]:
+        """What a coming version changes of the text in force, also where that was amended after the coming one was written."""
+        return self._compared(self.in_force, self.version)
+
+    @property
     def different(self) -> list[list[Segment]]:
         """What is different in the version in force."""
         return self._compared(self.version, self.in_force)
