@@ -57,11 +57,12 @@ class VersionPage:
 
     def _lines_of(self, version: Version | None) -> list[str]:
         """Return what a version said, in plain lines, with the names of what it refers to in place of ids."""
-        says = dict((version.says if version else None) or {})
-        for name, field in self.model.model_fields.items():
-            if (kind := refers_to(field)) and name in says:
+        said, fields = (version.says if version else None) or {}, self.model.model_fields
+        says = {name: said[name] for name in fields if name in said}
+        for name in says:
+            if kind := refers_to(fields[name]):
                 says[name] = self.framework.titles_of(kind, says[name])
-        return lines_of(says, {name: str(field.title) for name, field in self.model.model_fields.items()})
+        return lines_of(says, {name: str(field.title) for name, field in fields.items()})
 
     def _compared(self, earlier: Version | None, later: Version | None) -> list[list[Segment]]:
         texts = [self._lines_of(version) for version in (earlier, later)]
