@@ -1,7 +1,8 @@
 """What the tests share: the live site and the sites of two invented councils, each built once in a whole run.
 
-`site`, `address`, `history`, `framework` and `page` are the live ones. Behaviour is tested on the councils, whose data belongs to the tests:
-`council_site`, `council_address`, `council_history`, `council_framework`, `council_page`, the same for `borough`, and copies of both.
+`site`, `address`, `history`, `framework` and `page` are the live ones. Behaviour is tested on the councils, whose data belongs to the
+tests: `council_site`, `council_address`, `council_history`, `council_framework`, `council_page`, the same for `borough`, and copies of
+both.
 """
 
 import fcntl

@@ -24,7 +24,8 @@ FRAMEWORK = load(PROJECT)
 SLOT = Slot.parse("March 2027")
 HARD = [
     'quotes " and \' and “these”', "commas, semicolons; and: colons", "back\\slash \\n \\, \\;", "two\nlines\n\nand more",
-    "BEGIN:VALARM\nEND:VEVENT\r\nSUMMARY:x", "emoji 👩‍👧‍👦 and flags 🇬🇧", "right to left: مرحبا שלום", "é" * 80, "x" * 10_000, "\t tab\tinside",
+    "BEGIN:VALARM\nEND:VEVENT\r\nSUMMARY:x", "emoji 👩‍👧‍👦 and flags 🇬🇧", "right to left: مرحبا שלום", "é" * 80,
+    "x" * 10_000, "\t tab\tinside",
     "a\x0bb", "a\x85b", "a\u2028b", "a\rb", "&amp; <b>", "%0A", "\ufeffbom", "\u202eturned",
 ]
 

@@ -1,6 +1,7 @@
 """Every mistake in the data is told with its file, its line and what to do: each once, all at once, and never a crash.
 
-Each file in tests/bad/ holds one mistake. It starts with comments: the file that it replaces in the data of Exampleshire, then every line that a quality assurance lead is to read.
+Each file in tests/bad/ holds one mistake. It starts with comments: the file that it replaces in the data of Exampleshire, then every
+line that a quality assurance lead is to read.
 """
 
 import shutil

@@ -38,5 +38,5 @@ def test_without_an_address_no_page_asks(site):
 @pytest.mark.parametrize("wrong", ["quality", "quality@example", "a b@example.org", "quality@example.org?cc=x@example.org"])
 def test_what_is_no_address_is_refused(copy, wrong):
     write_to(copy, f'"{wrong}"')
-    with pytest.raises(DataError, match="is not an e-mail address: write one such as name@example.org."):
+    with pytest.raises(DataError, match=r"is not an e-mail address: write one such as name@example\.org\."):
         load(copy)

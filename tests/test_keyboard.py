@@ -64,7 +64,8 @@ def test_the_first_stop_is_a_link_that_skips_to_the_page_itself(page):
 def test_no_stop_is_out_of_sight(page, width):
     found = stops(page)
     assert len(found) > 20
-    assert [stop["what"] for stop in found if not stop["visible"] or stop["right"] <= 0 or stop["left"] >= width or not stop["height"]] == []
+    hidden = [stop for stop in found if not stop["visible"] or stop["right"] <= 0 or stop["left"] >= width or not stop["height"]]
+    assert [stop["what"] for stop in hidden] == []
 
 
 def test_every_stop_shows_the_focus_with_a_line_of_three_pixels(page):

@@ -1,5 +1,7 @@
 """A role chosen once leads the home page, the months and the calendars; the choice stays in the reader's browser."""
 
+from itertools import chain
+
 import pytest
 
 from macros.model.month import Month
@@ -33,7 +35,7 @@ def led_with(page):
 
 
 def expected(framework, role, month):
-    placements = sum(in_month(framework, month).values(), [])
+    placements = list(chain(*in_month(framework, month).values()))
     return [
         placement.activity.title for how in ("lead", "attend", "receive") for placement in placements if role in placement.involved[how]
     ]

@@ -59,7 +59,8 @@ def add(copy, page, *lines):
 
 def test_what_pages_call_for_in_vain_is_told_at_once(copy):
     line = add(
-        copy, "about/index.md", "{{ rols() }} {{ somebody }}", "{{ panel('home-panle') }}", "{{ month('Febuary') }}", "{{ field('Date', rows=2) }}"
+        copy, "about/index.md",
+        "{{ rols() }} {{ somebody }}", "{{ panel('home-panle') }}", "{{ month('Febuary') }}", "{{ field('Date', rows=2) }}",
     )
     wrong = add(copy, "calendar/index.md", "{{ calendars( }}")
     unknown = add(copy, "index.md", "{{ framework.edition.title | louder }}")
@@ -106,7 +107,8 @@ def test_the_council_meets_other_people_in_july(site):
 
 
 def test_an_abbreviation_is_expanded_on_hover(site):
-    assert '<abbr title="Personal Education Plan">PEP</abbr>' in (site / "framework" / "virtual-school-head" / "index.html").read_text(encoding="utf-8")
+    page = (site / "framework" / "virtual-school-head" / "index.html").read_text(encoding="utf-8")
+    assert '<abbr title="Personal Education Plan">PEP</abbr>' in page
 
 
 def test_an_open_question_is_shown_beside_the_fact_it_concerns(site, framework):

@@ -5,7 +5,8 @@ import pytest
 from .axe import KINDS
 from .reflow import TOO_WIDE, opened, too_wide
 
-SPACING = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
+SPACING = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }" \
+    " p { margin-bottom: 2em !important }"
 TWICE = "html { font-size: 250% }"  # the theme has 125%
 CUT = """() => [...document.querySelectorAll("body *")].filter(it => {
   const { overflow, overflowX, visibility } = getComputedStyle(it);

@@ -31,7 +31,10 @@ NEW_TITLE = r'New: "title"; with, commas – and \backslashes\n, café 🙂 ' + 
 
 def first_data(project):
     """Add five activities to the data, each of which something will happen to."""
-    common = {"group": "meetings", "summary": "Invented.", "months": "all", "panel": "learning-board", "lead": ["practice-lead"], "source": ["year"]}
+    common = {
+        "group": "meetings", "summary": "Invented.", "months": "all", "panel": "learning-board", "lead": ["practice-lead"],
+        "source": ["year"],
+    }
     invented = {
         "to-retitle": {},
         "to-remove": {},

@@ -9,6 +9,7 @@ import os
 import shutil
 import signal
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -80,8 +81,6 @@ def _run(command, **environment):
     try:
         process.wait(SECONDS)
     finally:
-        try:
+        with suppress(ProcessLookupError):  # none is left
             os.killpg(process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass  # none was left
         process.wait()

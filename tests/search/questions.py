@@ -37,7 +37,7 @@ class Answered:
         """Return the questions that have no answer among the first few pages, with what was found in its place."""
         return [
             f"{question.text} -> {', '.join(pages[:3]) or 'nothing'}"
-            for question, pages in zip(self.questions, self.found)
+            for question, pages in zip(self.questions, self.found, strict=True)
             if not set(question.answers) & set(pages[:among])
         ]
 

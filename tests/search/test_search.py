@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from macros.history.published import content
+from macros.history.published import content_of
 from macros.model.month import Month
 from macros.pages.search_index import with_keywords
 
@@ -57,14 +57,14 @@ def test_every_page_is_found_first_by_its_title(site, entries):
     typed = sorted(set(title.values()))
     found = asked(site, typed)
     assert len(typed) > 100
-    assert [(name, pages[:2]) for name, pages in zip(typed, found) if title[pages[0]] != name] == []
+    assert [(name, pages[:2]) for name, pages in zip(typed, found, strict=True) if title[pages[0]] != name] == []
 
 
 @pytest.mark.parametrize("typed", [str.lower, without_a_letter], ids=["in lower case", "with a letter missing"])
 def test_every_panel_is_found_by_its_name(site, framework, typed):
     names = [re.sub(r"[’'“”()]", "", panel.title) for panel in framework.panels]
     found = asked(site, [typed(name) for name in names])
-    assert [panel.title for panel, pages in zip(framework.panels, found) if panel.page not in pages[:3]] == []
+    assert [panel.title for panel, pages in zip(framework.panels, found, strict=True) if panel.page not in pages[:3]] == []
 
 
 def test_a_slip_in_a_name_changes_nothing(site):
@@ -79,7 +79,7 @@ def test_two_letters_swapped_in_a_long_name_change_nothing(site):
 
 def test_every_abbreviation_in_brackets_is_found(site, framework):
     named = {letters: panel.page for panel in framework.panels for letters in re.findall(r"\((\w+)\)", panel.title)}
-    assert {letters: pages[0] for letters, pages in zip(named, asked(site, list(named)))} == named
+    assert {letters: pages[0] for letters, pages in zip(named, asked(site, list(named)), strict=True)} == named
 
 
 def test_every_month_is_found_by_its_name(site):
@@ -127,7 +127,7 @@ def test_a_hand_written_page_has_the_keywords_of_its_record_as_well(framework):
 
 def test_a_keyword_is_no_change_of_what_was_published(framework):
     activity = framework.activities[0]
-    assert content(activity.model_copy(update={"keywords": ("another word",)})) == content(activity)
+    assert content_of(activity.model_copy(update={"keywords": ("another word",)})) == content_of(activity)
 
 
 def test_keywords_are_not_in_data_json(site):
