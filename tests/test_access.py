@@ -44,10 +44,11 @@ def own_colours(browser):
 
 def test_the_months_of_an_activity_are_seen_in_the_readers_own_colours(own_colours, address):
     own_colours.goto(f"{address}timeline/")
-    mark, paper = own_colours.evaluate("""() => [
-      getComputedStyle(document.querySelector("td.on"), "::before").backgroundColor, getComputedStyle(document.body).backgroundColor,
-    ]""")
-    assert mark != paper
+    content, mark, ink = own_colours.evaluate("""() => {
+      const { content, backgroundColor } = getComputedStyle(document.querySelector("td.on"), "::before");
+      return [content, backgroundColor, getComputedStyle(document.body).color];
+    }""")
+    assert (content, mark) == ('""', ink)
 
 
 def test_the_month_that_is_shown_is_marked_in_the_readers_own_colours(own_colours, address):

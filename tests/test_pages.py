@@ -117,6 +117,13 @@ def test_an_open_question_is_shown_beside_the_fact_it_concerns(site, framework):
     assert f"../../about/questions/#{question.id}" in shown.links
 
 
-def test_january_comes_after_december(page):
-    assert "../january/" in page("timeline/december").links
-    assert "../december/" in page("timeline/january").links
+def arrows(site, month):
+    """Return where the two arrows at the foot of a month lead, each with what it says."""
+    return re.findall(r'<a href="([^"]+)">(← \w+|\w+ →)</a>', (site / "timeline" / month / "index.html").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("month", "before", "after"), [("January", "December", "February"), ("June", "May", "July"), ("December", "November", "January")]
+)
+def test_the_arrows_of_a_month_lead_to_the_one_before_and_the_one_after(site, month, before, after):
+    assert arrows(site, month.lower()) == [(f"../{before.lower()}/", f"← {before}"), (f"../{after.lower()}/", f"{after} →")]

@@ -80,11 +80,14 @@ def test_leaving_a_saved_record_asks_nothing(page, tmp_path):
     assert asked == []
 
 
-def test_clearing_asks_first(page):
-    page.on("dialog", lambda dialog: dialog.dismiss())
+@pytest.mark.parametrize(("answer", "left"), [("dismiss", "A senior manager"), ("accept", "")], ids=["no", "yes"])
+def test_clearing_asks_first_and_does_as_it_is_told(page, answer, left):
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.message), getattr(dialog, answer)()))
     fill(page)
     page.get_by_role("button", name="Clear the form").click()
-    assert page.get_by_label(OBSERVER, exact=True).input_value() == "A senior manager"
+    assert asked == ["Clear everything that is written here?"]
+    assert page.get_by_label(OBSERVER, exact=True).input_value() == left
 
 
 def test_an_empty_record_prints_on_two_sides(page):

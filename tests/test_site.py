@@ -69,11 +69,6 @@ def test_every_calendar_is_listed_on_the_calendar_page(site, pages):
     assert {file.relative_to(site).as_posix() for file in site.rglob("*.ics")} <= listed
 
 
-def test_no_page_asks_another_host_for_anything(site):
-    pages = [file.read_text(encoding="utf-8") for file in site.rglob("*.html")]
-    assert [text for text in pages if '<script src="http' in text or 'rel="stylesheet" href="http' in text] == []
-
-
 def test_an_address_that_leads_nowhere_offers_every_section(browser, address):
     with browser.new_page() as page:
         page.goto(f"{address}404.html")
