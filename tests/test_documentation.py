@@ -1,6 +1,7 @@
 """What README, CONTRIBUTING and the site say of the project is so."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -16,13 +17,14 @@ from macros.model.page import Page, Standard
 from macros.pages.page_macros import PageMacros, public_names
 from macros.site import Site
 
-from .copies import COUNCIL, PROJECT, append, build, built, edit, read, write
+from .copies import COUNCIL, FIRST_DAY, PROJECT, append, build, built, edit, read, write
 
 README, CONTRIBUTING = (read(PROJECT, name) for name in ("README.md", "CONTRIBUTING.md"))
 FOR_LEAD, FOR_DEVELOPERS = CONTRIBUTING.split("\n## For developers\n")
 SETTINGS = tomllib.loads(read(PROJECT, "pyproject.toml"))
 MADE_BY_COMMANDS = {".venv", ".venv/bin/python", "dist/handbook.pdf", "dist/practice-standards.zip", "site/"}
-TO_BE_WRITTEN = {  # by whoever follows CONTRIBUTING
+TO_BE_WRITTEN = {
+    "data/panels/home-panel.next.yml",  # by whoever follows CONTRIBUTING
     "data/amendments/2027-02-10-recording-views.yml", "data/panels/case-review-panel.yml",
     "docs/documents/", "docs/templates/index.md",
     "macros/model/template.py", "macros/pages/templates/template.md", "data/templates/referral-form.yml",
@@ -137,7 +139,7 @@ def test_every_field_that_is_named_is_there():
     named = {name[1] for text in in_backticks(FOR_LEAD) if (name := re.fullmatch(r"([a-z_]+)(?:: .+)?", text))}
     choices = {"scheduled", "urgent", "minor", "next", "previous", "skip", "keep"}
     parameters_of_a_macro = {"lines", "kind", "options"}
-    assert {"months", "windows", "by_month", "position", "effective_from", "collects"} <= named
+    assert {"months", "windows", "by_month", "position", "starts", "collects"} <= named
     assert named - choices - parameters_of_a_macro - field_names() == set()
 
 
@@ -161,7 +163,8 @@ def test_every_example_is_valid(language, file, code):
     if "windows" in fields:
         del base["months"]
     assert language == "yaml"
-    assert model.model_validate(base | fields)
+    place = {"page": "panels", "file": "panels/index.md", "text": ""} if model is Page else {}
+    assert model.model_validate(base | fields | place)
 
 
 def test_there_are_examples_of_each_kind_of_file():
@@ -207,7 +210,8 @@ FILES = ("macros/model/template.py", "macros/pages/templates/template.md", "data
 def rebuilt(council):
     """Explain what differs in a copy, by its own code, and build it; returns the folder of the site."""
     command = [sys.executable, "-m", "macros.commands.amend", "--kind", "minor", "--what", "A change."]
-    done = subprocess.run(command, cwd=council, capture_output=True, text=True)
+    environment = os.environ | {"ON": FIRST_DAY.isoformat()}
+    done = subprocess.run(command, cwd=council, capture_output=True, text=True, env=environment)
     assert done.returncode == 0, done.stdout + done.stderr
     return built(council, council / "site")
 
