@@ -1,7 +1,8 @@
-"""What a page and a stylesheet have a browser ask for, read from their text alone."""
+"""What a site has a browser ask for: read from the text of its pages and stylesheets, and watched in a browser."""
 
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import urlsplit
 
 FETCHING = {"src", "poster", "data", "background", "manifest", "action", "formaction", "ping"}
@@ -50,3 +51,27 @@ def fetched_by_css(css: str) -> list[str]:
 def of_other_hosts(addresses: list[str]) -> list[str]:
     """Return those of the addresses that name a host: a site asks for its own files without one."""
     return [address for address in addresses if urlsplit(address).netloc]
+
+
+READERS = {"*.html": fetched_by_page, "*.css": fetched_by_css, "*.svg": fetched_by_page}
+
+
+def named_of_others(site: Path, pattern: str) -> dict[str, list[str]]:
+    """Return, by file, the addresses of other hosts that files of a site have a browser ask for; `pattern` is one of READERS."""
+    files = {file.relative_to(site).as_posix(): file.read_text(encoding="utf-8") for file in site.rglob(pattern)}
+    assert files != {}
+    return {name: others for name, text in files.items() if (others := of_other_hosts(READERS[pattern](text)))}
+
+
+def asked_of_others(browser, address: str, pages: list[str]) -> list[str]:
+    """Return the addresses of other hosts that a browser asks for while it shows pages of a site, and searches it."""
+    asked = []
+    with browser.new_page() as page:
+        page.context.on("request", lambda request: asked.append(request.url))
+        for path in pages:
+            page.goto(address + path)
+        page.goto(address)
+        page.get_by_role("search").get_by_role("textbox").press_sequentially("panel")
+        page.locator(".md-search-result__link").first.wait_for()
+    assert asked != []
+    return [url for url in asked if not url.startswith((address, "data:", "blob:"))]

@@ -2,34 +2,20 @@
 
 import pytest
 
-from .axe import KINDS
-from .fetched import fetched_by_css, fetched_by_page, of_other_hosts
+from . import kinds
+from .fetched import READERS, asked_of_others, fetched_by_page, named_of_others, of_other_hosts
 
 OTHER = "//other.example/x"
 
 
-def asked_of_others(site, pattern, fetched):
-    """Return, by file, the addresses of other hosts that the files of a site ask for."""
-    files = {file.relative_to(site).as_posix(): file.read_text(encoding="utf-8") for file in site.rglob(pattern)}
-    assert files != {}
-    return {name: others for name, text in files.items() if (others := of_other_hosts(fetched(text)))}
+@pytest.mark.parametrize("pattern", READERS)
+@pytest.mark.parametrize("site", ["council_site", "borough_site"])
+def test_no_file_of_a_site_asks_another_host_for_anything(request, site, pattern):
+    assert named_of_others(request.getfixturevalue(site), pattern) == {}
 
 
-@pytest.mark.parametrize(("pattern", "fetched"), [("*.html", fetched_by_page), ("*.css", fetched_by_css), ("*.svg", fetched_by_page)])
-def test_no_file_of_the_site_asks_another_host_for_anything(site, pattern, fetched):
-    assert asked_of_others(site, pattern, fetched) == {}
-
-
-def test_no_script_of_any_kind_of_page_asks_another_host_for_anything(browser, address):
-    asked = []
-    with browser.new_page() as page:
-        page.context.route(lambda url: not url.startswith(address), lambda route: (asked.append(route.request.url), route.abort()))
-        for path in KINDS:
-            page.goto(address + path)
-        page.goto(address)
-        page.get_by_role("search").get_by_role("textbox").press_sequentially("panel")
-        page.locator(".md-search-result__link").first.wait_for()
-    assert asked == []
+def test_no_script_of_any_kind_of_page_asks_another_host_for_anything(browser, council_address):
+    assert asked_of_others(browser, council_address, kinds.EXAMPLESHIRE) == []
 
 
 @pytest.mark.parametrize("html", [

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from .axe import KINDS
+from . import kinds
 
 THEMES = re.compile(r"\w+\$|__md_\w+|applyFocusVisiblePolyfill")  # what the theme's own scripts leave there
 OWN_NAMES = "Object.keys(window)"  # var and function; the browser alone knows of let, const and class
@@ -17,9 +17,9 @@ def page(browser):
 
 
 @pytest.fixture(scope="module")
-def browsers(page, address):
+def browsers(page, council_address):
     """The names that a browser has where no script runs."""
-    page.goto(f"{address}data.json")
+    page.goto(f"{council_address}data.json")
     return set(page.evaluate(OWN_NAMES))
 
 
@@ -36,14 +36,14 @@ def global_names(page, browsers):
     return global_names
 
 
-@pytest.mark.parametrize("path", KINDS, ids=lambda path: path or "home")
-def test_no_script_of_ours_leaves_a_name_in_the_global_scope(page, address, global_names, path):
-    page.goto(address + path)
+@pytest.mark.parametrize("path", kinds.EXAMPLESHIRE, ids=lambda path: path or "home")
+def test_no_script_of_ours_leaves_a_name_in_the_global_scope(page, council_address, global_names, path):
+    page.goto(council_address + path)
     assert global_names() == []
 
 
 @pytest.mark.parametrize("script", ["const leaked = 1", "let leaked", "class leaked {}", "var leaked", "function leaked() {}"])
-def test_a_name_of_any_kind_would_be_seen(page, address, global_names, script):
-    page.goto(address)
+def test_a_name_of_any_kind_would_be_seen(page, council_address, global_names, script):
+    page.goto(council_address)
     page.add_script_tag(content=script)
     assert global_names() == ["leaked"]
