@@ -25,7 +25,7 @@ class _Page(HTMLParser):
         self._tag = tag
         said = {name: value or "" for name, value in attrs}
         for name, value in said.items():
-            if name in FETCHING or name in HREFS and tag not in LEADING and said.get("rel") not in NOT_ASKED_FOR:
+            if name in FETCHING or (name in HREFS and tag not in LEADING and said.get("rel") not in NOT_ASKED_FOR):
                 self.addresses.append(value.strip())
             elif name in CANDIDATES:
                 self.addresses += [candidate.split()[0] for candidate in value.split(",") if candidate.strip()]

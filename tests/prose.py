@@ -7,7 +7,10 @@ from macros.model.framework import Framework
 from macros.model.month import Month
 
 BLOCKS = {"p", "li", "dd", "dt", "div", "section", "summary", "ul", "ol", "dl", "br"}
-NO_PROSE = {"table", "code", "pre", "svg", "script", "nav", "aside", "footer", "button", "dt", "label", "legend", "h1", "h2", "h3", "h4", "figcaption"}
+NO_PROSE = {
+    "table", "code", "pre", "svg", "script", "nav", "aside", "footer", "button", "dt", "label", "legend", "h1", "h2", "h3", "h4",
+    "figcaption",
+}
 VOID = {"br", "img", "hr", "input", "link", "meta", "wbr"}
 NAME = "name"
 FEWEST_WORDS = 4  # a block with fewer, beside its names, is a label or a list of names

@@ -1,6 +1,7 @@
 """Every mistake in the data is told with its file, its line and what to do: each once, all at once, and never a crash.
 
-Each file in tests/bad/ holds one mistake. It starts with comments: the file that it replaces in the data of Exampleshire, then every line that a quality assurance lead is to read.
+Each file in tests/bad/ holds one mistake. It starts with comments: the file that it replaces in the data of Exampleshire, then every
+line that a quality assurance lead is to read.
 """
 
 import shutil
@@ -66,7 +67,7 @@ def test_the_message_says_where_and_what_to_do_about(council, name):
 ], ids=["a date", "a move", "a cancellation"])
 def test_the_last_month_of_the_calendar_is_not_beyond_it(council, entry):
     edit(council, "data/activities/staff-survey.yml", "months:\n  - October\n", f"months:\n  - December\n{entry}")
-    assert load(council).framework.calendar.to == date(2031, 12, 31)
+    assert load(council, FIRST_DAY).framework.calendar.to == date(2031, 12, 31)
 
 
 def test_mistakes_in_several_files_are_told_at_once(council):

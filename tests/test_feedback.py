@@ -7,7 +7,6 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from macros.model.problem import DataError
-from macros.reading.load import load
 
 from .copies import set_fields, site_in
 

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from macros.pages.handbook import BuiltPage, chapters
+from macros.pages.handbook import BuiltPage, build_chapters
 
 from .html import Html
 
@@ -20,7 +20,7 @@ ABOUT = BuiltPage("about", "about/", "About", "")
 
 
 def document(site_url=HOST):
-    return {chapter.anchor: chapter for chapter in chapters(["panels"], [PANELS, ABOUT, PANEL], site_url)}
+    return {chapter.anchor: chapter for chapter in build_chapters(["panels"], [PANELS, ABOUT, PANEL], site_url)}
 
 
 def test_a_document_holds_a_page_and_what_lies_below_it():

@@ -1,5 +1,6 @@
 """A role chosen once leads the home page, the months and the calendars; the choice stays in the reader's browser."""
 
+
 import pytest
 
 from macros.model.involvement import INVOLVEMENTS

@@ -25,7 +25,8 @@ def on_paper(browser, council_address):
 @pytest.mark.parametrize("path", ["", "panels/matching-panel/", "timeline/june/", "handbook/standards/"])
 def test_navigation_is_not_printed(on_paper, path):
     page = on_paper(path)
-    assert page.locator("header.md-header, .md-tabs, .md-sidebar, .md-footer, .headerlink").evaluate_all("all => all.filter(one => one.checkVisibility()).length") == 0
+    navigation = page.locator("header.md-header, .md-tabs, .md-sidebar, .md-footer, .headerlink")
+    assert navigation.evaluate_all("all => all.filter(one => one.checkVisibility()).length") == 0
 
 
 @pytest.mark.parametrize("path", ["panels/matching-panel/", "handbook/standards/"])

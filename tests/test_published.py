@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 from icalendar import Calendar
+from macros.history.published import FILE
 
 from macros.calendars.feeds import build_feeds, schedule
 from macros.commands.amend import main as amend
-from macros.history.published import FILE
 from macros.model.problem import DataError
 from macros.reading.load import load
 
@@ -110,7 +110,8 @@ def test_the_id_of_an_activity_that_has_ended_is_refused(copy):
     text = (copy / "data" / "activities.yml").read_text(encoding="utf-8")
     record = "\n- id: residential-holiday-feedback" + text.split("- id: residential-holiday-feedback")[1].split("\n\n")[0]
     questions = copy / "data" / "questions.yml"
-    questions.write_text(questions.read_text(encoding="utf-8").replace("activities/residential-holiday-feedback", "timeline/august"), encoding="utf-8")
+    elsewhere = questions.read_text(encoding="utf-8").replace("activities/residential-holiday-feedback", "timeline/august")
+    questions.write_text(elsewhere, encoding="utf-8")
     change(copy, record + "\n", "")
     (copy / "data" / "activities.yml").write_text(text, encoding="utf-8")
     with pytest.raises(DataError, match='the id "residential-holiday-feedback" belonged to an activity that has ended'):

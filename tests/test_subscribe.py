@@ -5,14 +5,14 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from macros.calendars.feeds import Feed
-from macros.calendars.subscribe import subscription
+from macros.calendars.subscribe import subscription_to
 
 FEED = Feed("calendar/panels/chscp.ics", "City & Hackney: children's partnership", "About.", b"")
 
 
 @pytest.fixture
 def offer():
-    return subscription(FEED, "https://standards.example/practice/")
+    return subscription_to(FEED, "https://standards.example/practice/")
 
 
 def test_outlook_is_given_the_address_and_the_name(offer):
@@ -33,7 +33,7 @@ def test_the_address_is_where_the_site_is_published(offer):
 
 
 def test_a_site_that_does_not_know_its_address_offers_none():
-    assert subscription(FEED, "") is None
+    assert subscription_to(FEED, "") is None
 
 
 def test_the_copy_button_copies_the_plain_address(browser, council_address):

@@ -64,11 +64,20 @@ def _record(root: Path, history: History, today: date) -> int:
         new = publication(history.log, amendment, history.differences, history.statements, history.coming_statements)
         _publish(root, history, amendment.id, new)
         history = load(root, today)
+        _say_what_is_lacking(history, amendment)
     rest = _completed(history, CALENDARS, of_calendars(history.log, today))
     if rest.entries or rest.addresses:
         return _publish(root, history, f"{today}-calendars-{rest.number}", rest)
     print("Everything is recorded. You can publish now.")
     return 0
+
+
+def _say_what_is_lacking(history: History, amendment: Amendment) -> None:
+    """Tell of what was amended now and is not in the coming version: on its day that would be gone again."""
+    for concern in amendment.concerns:
+        if lines := history.lacking(concern):
+            print(f"{history.coming_statements[concern].file} does not say what now holds. Put it there too, or it ends on that day:")
+            print(*(f"  {line}" for line in lines), sep="\n")
 
 
 def _completed(history: History, id: str, new: Publication) -> Publication:

@@ -40,8 +40,8 @@ def _ids(log: PublicationLog, folder: str) -> Iterator[str]:
 
 def _pages(written: Written, log: PublicationLog, day: date) -> Iterator[tuple[str, Page]]:
     """Yield (address, page) for each page as it holds on a day; what is not tracked holds as it is written."""
-    coming = [page for page in written.coming.values() if isinstance(page, Page)]
-    for page in {page.page: page for page in (*coming, *written.framework.pages.values())}.values():
+    coming = {page.page: page for page in written.coming.values() if isinstance(page, Page)}
+    for page in {**written.framework.pages, **{at: coming[at] for at in coming.keys() - written.framework.pages.keys()}}.values():
         place = {"page": page.page, "file": page.file} | ({"id": page.id} if isinstance(page, Standard) else {})
         thing = _holding(written, log, day, page.concern, type(page), place) if page.is_tracked else page
         if isinstance(thing, Page):

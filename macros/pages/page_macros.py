@@ -17,6 +17,7 @@ from ..model.framework import Framework
 from ..model.involvement import INVOLVEMENTS
 from ..model.markdown import without_links
 from ..model.month import Month
+from ..model.page import Standard
 from ..model.record import FileRecord
 from ..schedule import timeline
 from ..schedule.occurrences import Occurrence, known_dates
@@ -121,7 +122,9 @@ class PageMacros:
 
     def register(self) -> str:
         """Every standard with its version, its dates and its owner, and which version was in force when."""
-        standards = [(standard, version_pages(self.history, standard.page)) for standard in self._framework.standard_at.values()]
+        to_come = [thing for thing in self.history.only_coming if isinstance(thing, Standard)]
+        every = [*self._framework.standard_at.values(), *to_come]
+        standards = [(standard, version_pages(self.history, standard.page)) for standard in every]
         return self._render("register.md", standards=standards)
 
     def version(self, page: str, number: str) -> str:
@@ -129,7 +132,7 @@ class PageMacros:
         versions = version_pages(self.history, page)
         version = next(version for version in versions if version.version.number == number)
         text = Markup(without_links((version.version.says or {}).get("text", "")))
-        return self._render("version.md", version=version, in_force=version.in_force, text=text, thing=self._framework.thing_at[page])
+        return self._render("version.md", version=version, in_force=version.in_force, text=text, thing=self.history.thing_at[page])
 
     def whats_new(self) -> str:
         """Every change but the minor ones."""

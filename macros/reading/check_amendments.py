@@ -16,7 +16,7 @@ def check_amendments(history: History) -> Iterator[Problem]:
 
 
 def _of(history: History, amendment: Amendment) -> Iterator[str]:
-    concerns = {*history.statements, *history.log.versions}
+    concerns = {*history.statements, *history.coming_statements, *history.log.versions}
     changed = {difference.concern for difference in history.differences}
     for concern in amendment.concerns:
         last = history.log.versions.get(concern, ())

@@ -15,7 +15,8 @@ CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 def scores(address: str) -> tuple[dict[str, int], list[str]]:
     """Return the score of a page in each category, of 100, and which checks it failed."""
     browser = next(filter(None, map(shutil.which, PROGRAMS)))
-    flags = ["--quiet", "--output=json", f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={' '.join(['--headless=new', *OPTIONS])}"]
+    chrome = " ".join(["--headless=new", *OPTIONS])
+    flags = ["--quiet", "--output=json", f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={chrome}"]
     quiet = {"CHROME_PATH": browser, "NO_UPDATE_NOTIFIER": "1"}
     done = subprocess.run([PROGRAM, address, *flags], env=os.environ | quiet, capture_output=True, text=True, check=True)
     report = json.loads(done.stdout)
