@@ -84,10 +84,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Escape what the templates of the skeleton show, and let them reach the site and write a date as the pages do."""
+    """Escape what the templates of the skeleton show, and let them write a date as the pages do and lead to a page by its address."""
     ours = Path(cast(str, config.theme.custom_dir))
     env.autoescape = lambda name: name is not None and (ours / name).is_file()
     env.filters |= config["site"].filters
+    urls = {config["site"].address_of(file.src_uri): file.url for file in files.documentation_pages()}
+    env.filters["page_url"] = urls.__getitem__  # the copy that opens from disk has each page as a file of its own
     return env
 
 
