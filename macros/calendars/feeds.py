@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 
 from ..history.history import History
 from ..history.reviews import with_review_date
 from ..model import address
+from ..model.ending import Ending
 from ..model.month import Slot
 from ..model.record import Stated
 from ..schedule.occurrences import Occurrence, occurrences
@@ -79,7 +81,10 @@ class _Feeds:
 
     def reviews(self) -> Iterator[Feed]:
         """Yield the calendar of the reviews that are due, for whoever keeps the standards."""
-        entries = [review_of(self.history, standard, due) for due, standard in with_review_date(self.history.framework)]
+        dated = with_review_date(self.history.on(date.max).standard_at.values())
+        entries = [
+            review_of(self.history, standard, due) for due, standard in dated if not standard.ended or due < standard.ended.on
+        ]
         if entries:
             yield self._feed(address.REVIEWS_FEED, "Reviews of standards", "The day by which each standard is to be reviewed.", entries)
 
@@ -102,15 +107,19 @@ class _Feeds:
 
     def _of(self, record: Stated, about: str, entries: list[Entry]) -> Iterator[Feed]:
         """Yield the calendar of a record. Once public it always answers: ended or emptied, it holds its past and a last word."""
-        path, ended = address.feed(record.page), record.ended
-        has_ended = ended is not None and self.history.framework.has_ended(record)
+        path, ended = address.feed(record.page), self._end_of(record)
         if ended and (entries or path in self.history.log.addresses):
-            entries = [*entries, last_word(self.history, record.page, record.title, ended)]
+            entries = [*entries, last_word(self.history, record.page, ended)]
         elif not entries and path in self.history.log.addresses:
-            entries = [nothing_planned(self.history, record.page, record.title)]
+            entries = [nothing_planned(self.history, record.page)]
         if entries:
             feed = self._feed(path, record.title, about, entries)
-            yield replace(feed, is_offered=not has_ended)
+            yield replace(feed, is_offered=not self.history.framework.has_ended(record))
+
+    def _end_of(self, record: Stated) -> Ending | None:
+        """Return the end of a record, also one that is announced and is not said of it yet."""
+        last = self.history.on(date.max).of(type(record)).get(record.id)
+        return last.ended if last else None
 
     def _feed(self, path: str, name: str, about: str, entries: list[Entry]) -> Feed:
         edition = self.history.framework.edition

@@ -80,19 +80,22 @@ class History:
         in_force = self.log.in_force(concern, self.day)
         return in_force is not None and not differs(in_force.says, self.coming_statements[concern])
 
-    def after(self, id: str, publication: Publication) -> "History":
+    def after(self, publication: Publication) -> "History":
         """Return the history as it is once something is published."""
-        log, _ = fold({**self.log.publications, id: publication})
+        log, _ = fold({**self.log.publications, publication.id: publication})
         return replace(self, log=log)
 
     @cached_property
     def proposed(self) -> list[Amendment]:
         """The amendments that are not recorded yet, the first to record first."""
-        return [amendment for amendment in self.written.amendments if amendment.id not in self.log.publications]
+        waiting = [amendment for amendment in self.written.amendments if amendment.id not in self.log.publications]
+        return sorted(waiting, key=lambda amendment: (amendment.date, amendment.id))
 
     @property
     def unexplained(self) -> list[Difference]:
-        """The differences that no proposed amendment concerns."""
+        """The differences that no proposed amendment concerns. What was never published needs no explanation."""
+        if not self.log.publications:
+            return []
         concerns = {concern for amendment in self.proposed for concern in amendment.concerns}
         return [difference for difference in self.differences if difference.concern not in concerns]
 

@@ -145,7 +145,7 @@ class PageMacros:
     def desk(self) -> str:
         """What the quality assurance lead has to see to."""
         return self._render(
-            "desk.md", due=with_review_date(self._framework), unset=standards_that_lack_dates(self._framework),
+            "desk.md", due=with_review_date(self._framework.standards), unset=standards_that_lack_dates(self._framework),
             missing=panels_that_lack_terms(self._framework), undated=undated_months(self.occurrences),
             runs_out=CALENDAR_RUNS_OUT.days,
         )
