@@ -13,6 +13,7 @@ import yaml
 
 from ..model.problem import Problem
 from .front_matter import front_matter
+from .page_files import page_files
 from .yaml_file import LOADER, read_text
 
 WHOLE_NUMBER = re.compile(r"0|-?[1-9][0-9]*")
@@ -77,8 +78,7 @@ def in_form(text: str) -> str:
 
 def files_in_yaml(root: Path) -> list[str]:
     """Return every file that a form may save: those of `data/`, and pages."""
-    paths = [*(root / "data").rglob("*.yml"), *(root / "docs").rglob("*.md")]
-    return sorted(path.relative_to(root).as_posix() for path in paths if "templates" not in path.relative_to(root).parts)
+    return sorted(path.relative_to(root).as_posix() for path in (*(root / "data").rglob("*.yml"), *page_files(root)))
 
 
 def not_in_form(root: Path) -> Iterator[Problem]:

@@ -19,10 +19,10 @@ from .check import check
 from .checked_file import CheckedFile, Sources
 from .data_files import record_files, stray_files
 from .front_matter import body, front_matter
+from .page_files import page_files, stray_pages
 from .publication_log import read_published
 from .yaml_file import YamlFile, parse_yaml, read_text
 
-TEMPLATES = "templates"  # under docs/: MkDocs leaves this folder out
 NO_FRONT_MATTER = "this page has no front matter: start it with title: and description: between two lines of three dashes."
 LAST = 10**6  # the position of a record that has none
 
@@ -33,7 +33,7 @@ def load(root: Path) -> History:
         single={name: _read_single(root, name) for name in SINGLE},
         records={kind: dict(_read_records(root, kind)) for kind in KINDS},
         pages=dict(_read_pages(root)),
-        stray=list(stray_files(root)),
+        stray=[*stray_files(root), *stray_pages(root)],
     )
     published, problems = Published(), sources.problems
     try:
@@ -87,10 +87,8 @@ def _read_records(root: Path, kind: type[FileRecord]) -> Iterator[tuple[str, Che
 
 def _read_pages(root: Path) -> Iterator[tuple[str, CheckedFile]]:
     """Yield (address, file) for each hand-written page."""
-    docs = root / "docs"
-    for path in sorted(docs.rglob("*.md")):
-        if TEMPLATES not in path.relative_to(docs).parts:
-            yield address.of_file(path.relative_to(docs).as_posix()), _read_page(root, path)
+    for path in page_files(root):
+        yield address.of_file(path.relative_to(root / "docs").as_posix()), _read_page(root, path)
 
 
 def _read_page(root: Path, path: Path) -> CheckedFile:

@@ -1,6 +1,7 @@
 """Turn what pydantic says of a record into sentences for a QA lead."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -42,6 +43,8 @@ def _place(detail: ErrorDetails) -> Path:
 def _meant(detail, model):
     """Return the name of the field that an unknown one is a misspelling of, if it is near one."""
     place = _place(detail)
+    if _right_place(place, model):
+        return ""
     hint = did_you_mean(str(place[-1]), _fields(model, place[:-1]))
     return hint.removeprefix(" Did you mean ").removesuffix("?")
 
@@ -51,7 +54,8 @@ def _sentence(detail: ErrorDetails, place: Path, model: type[BaseModel]) -> str:
     if kind == "missing":
         return f"{what} is missing{_whose(value)}."
     if kind == "extra_forbidden":
-        return f"{what} is not a field of this record.{did_you_mean(str(place[-1]), _fields(model, place[:-1]))}"
+        near = did_you_mean(str(place[-1]), _fields(model, place[:-1]))
+        return f"{what} is not a field of this record.{_right_place(place, model) or near}"
     if value is None:
         return f"{what} {EMPTY}."
     if kind == "value_error" and (isinstance(value, str) or _fields(model, place)):
@@ -61,6 +65,19 @@ def _sentence(detail: ErrorDetails, place: Path, model: type[BaseModel]) -> str:
     if isinstance(value, str) and kind.startswith("date"):
         return f'"{value}" is not a date. Write a day that exists as year-month-day, such as 2027-01-31.'
     return f"{what} {_should_be(detail, place, model)}."
+
+
+def _right_place(place: Path, model: type[BaseModel]) -> str:
+    """Return where a field belongs that stands in the wrong place of a record: around it, or in one of its fields; "" where nowhere."""
+    *around, name = place
+    for depth in reversed(range(len(around))):
+        if name in _fields(model, place[:depth]) and isinstance(place[depth], str):
+            return f' Write it beside "{place[depth]}", not below it.'
+    inside = [
+        f'"{field}"' for field in _fields(model, place[:-1])
+        if name in (*_fields(model, (*around, field)), *_fields(model, (*around, field, 0)))
+    ]
+    return f" Write it below {' or '.join(inside)}." if inside else ""
 
 
 def _what(place: Path) -> str:
@@ -107,12 +124,16 @@ def _should_be(detail: ErrorDetails, place: Path, model: type[BaseModel]) -> str
 
 def _fields(model: type[BaseModel], place: Path) -> list[str]:
     """Return the names of the fields that may stand at `place` inside a record of `model`."""
-    schema = model.model_json_schema()
-    node = schema
+    node = schema = _schema(model)
     for step in place:
         node = _resolve(node, schema)
         node = node.get("properties", {}).get(step) or node.get("items") or node.get("additionalProperties") or {}
     return list(_resolve(node, schema).get("properties", {}))
+
+
+@cache
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    return model.model_json_schema()
 
 
 def _resolve(node: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:

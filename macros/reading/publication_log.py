@@ -17,7 +17,7 @@ def read_published(root: Path) -> Published:
     try:
         text = (root / FILE).read_text(encoding="utf-8")
         return Published.model_validate(json.loads(text))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Published()
     except (IsADirectoryError, UnicodeDecodeError, RecursionError):
         raise DataError([Problem(FILE, 1, DAMAGED)]) from None
