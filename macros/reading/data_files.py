@@ -47,7 +47,7 @@ def stray_files(root: Path) -> Iterator[Problem]:
     """Yield a problem for each file or folder in `data/` that nothing reads."""
     read = {f"data/{name}.yml" for name in SINGLE}
     folders = {f"data/{kind.KIND.folder}" for kind in KINDS} | {PUBLISHED}
-    read |= {path.relative_to(root).as_posix() for path in (root / PUBLISHED).glob("*.json") if path.is_file()}
+    read |= {path.relative_to(root).as_posix() for path in (root / PUBLISHED).glob("*.json")}
     read |= {path.relative_to(root).as_posix() for kind in KINDS for path in (*record_files(root, kind), *coming_files(root, kind))}
     for path in sorted((root / "data").rglob("*")):
         name = path.relative_to(root).as_posix()
