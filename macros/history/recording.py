@@ -64,7 +64,7 @@ def _coming(log: PublicationLog, concern: str, written: Statement | None, day: d
 def _file(concern: str) -> str:
     """Return where a thing that is gone stood."""
     folder, _, id = concern.partition("/")
-    return f"docs/{id}.md" if folder == "pages" else f"data/{concern}.yml"
+    return {"pages": f"docs/{id}.md", "standards": f"docs/standards/…/{id}.md"}.get(folder, f"data/{concern}.yml")
 
 
 def changed_entries(log: PublicationLog, entries: Mapping[str, str]) -> dict[str, EntryChange]:

@@ -17,6 +17,7 @@ MEANINGS = {
     "int": "should be a whole number",
     "float": "should be a number",
     "string_too_short": EMPTY,
+    "too_short": EMPTY,
 }
 NO_MEANING = "cannot be used here: see how other records write it"
 BY_NAME = ("id", "title", "term", "group", "question")  # what a record is called by, the first that it has
