@@ -9,7 +9,8 @@ from ..model.amendment import MINOR, Amendment
 from ..model.framework import Framework, Thing
 from .fold import PublicationLog, fold
 from .in_force import Written, framework_on
-from .publication import Publication
+from .provenance import Provenance, provenance
+from .publication import FIRST, Publication
 from .recording import Difference, differences
 from .tracked import Statement, differs, statement, statements
 
@@ -103,6 +104,10 @@ class History:
     def news(self) -> list[Amendment]:
         """Every amendment but the minor ones, the latest first."""
         return [amendment for amendment in self.latest_first if amendment.kind != MINOR]
+
+    def provenance_of(self, thing: Thing) -> Provenance:
+        """Return where what a thing says on the day comes from."""
+        return provenance(self.log.started(thing.concern, self.day), {FIRST}, bool(thing.source))
 
     def later_starts(self, amendment: Amendment) -> list[date]:
         """Return the days after its own on which what an amendment changed starts to hold."""

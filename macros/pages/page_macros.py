@@ -11,19 +11,21 @@ from markupsafe import Markup
 from ..calendars.feeds import Feed
 from ..calendars.subscribe import subscription_to
 from ..history.history import History
+from ..history.provenance import Provenance
 from ..history.reviews import SOON, with_review_date
 from ..model import address
 from ..model.framework import Framework
 from ..model.involvement import INVOLVEMENTS
 from ..model.markdown import without_links
 from ..model.month import Month
-from ..model.record import FileRecord
+from ..model.record import FileRecord, Stated
 from ..schedule import timeline
 from ..schedule.occurrences import Occurrence, known_dates
 from .desk import CALENDAR_RUNS_OUT, missing_terms, panels_that_lack_terms, standards_that_lack_dates, undated_months
 from .diagram_layout import lay_out
 from .facts import facts_of
 from .form import Field
+from .origin import any_amended, origin_of
 from .reference import fields_in_data, macro_calls
 from .render import render
 from .versions import version_pages
@@ -81,7 +83,8 @@ class PageMacros:
         panel, meeting = self._framework.panel[id], self._framework.activity.get(id)
         return self._render(
             "panel.md", panel=panel, meeting=meeting, missing=missing_terms(self._framework, panel),
-            facts=partial(facts_of, self._framework, panel), activities=timeline.of_panel(self._framework, panel),
+            facts=partial(facts_of, self._framework, panel, self.history.provenance_of(panel)),
+            activities=timeline.of_panel(self._framework, panel),
             placements=timeline.of_activity(self._framework, meeting) if meeting else [],
             dates=known_dates(self.occurrences, meeting) if meeting else [], **self._offer(address.feed(panel.page)),
         )
@@ -174,10 +177,16 @@ class PageMacros:
     def _record(self, kind: type[FileRecord], id: str) -> str:
         """A record of a kind that has no macro of its own: its template is given it under the name of the kind."""
         record = self._framework.of(kind)[id]
-        return self._render(kind.KIND.template, **{kind.KIND.name: record}, facts=partial(facts_of, self._framework, record))
+        provenance = self.history.provenance_of(record) if isinstance(record, Stated) else Provenance()
+        facts = partial(facts_of, self._framework, record, provenance)
+        return self._render(kind.KIND.template, **{kind.KIND.name: record}, facts=facts)
 
     def _render(self, template: str, /, **context: Any) -> str:
-        return render(template, framework=self._framework, involvements=INVOLVEMENTS, soon=SOON.days, **context)
+        history = self.history
+        return render(
+            template, framework=self._framework, involvements=INVOLVEMENTS, soon=SOON.days, provenance_of=history.provenance_of,
+            origin_of=partial(origin_of, history), any_amended=partial(any_amended, history), **context,
+        )
 
     def _offer(self, path: str) -> dict[str, Any]:
         """What a template needs to offer the calendar at a path: the feed and its buttons; nothing where there is no feed."""

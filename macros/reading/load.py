@@ -21,6 +21,7 @@ from ..model.problem import DataError
 from ..model.record import FileRecord
 from .check import check
 from .check_amendments import check_amendments
+from .check_sources import check_sources
 from .checked_file import CheckedFile, Sources
 from .data_files import coming_files, id_of, is_coming, page_files, record_files, stray_files
 from .publications import read_log
@@ -48,7 +49,7 @@ def load(root: Path, today: date) -> History:
         raise DataError(problems)
     coming = (cast(Thing, checked.record) for checked in sources.coming.values())
     history = History(_framework(sources, today), {thing.concern: thing for thing in coming}, log, today)
-    if problems := list(check_amendments(history)):
+    if problems := [*check_sources(history), *check_amendments(history)]:
         raise DataError(problems)
     return history
 
