@@ -92,6 +92,11 @@ class History:
     def unexplained_on(self, page: str) -> list[Difference]:
         return [difference for difference in self.unexplained if self.framework.address_of(difference.concern) == page]
 
+    @property
+    def amendment(self) -> Mapping[str, Amendment]:
+        """Every amendment by its id, which is the id of the publication that recorded it."""
+        return self.written.of(Amendment)
+
     @cached_property
     def latest_first(self) -> list[Amendment]:
         """Every amendment, the latest first; those of one day in the reverse of the order in which they were recorded."""

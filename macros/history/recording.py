@@ -131,4 +131,4 @@ def _mark(log: PublicationLog, concern: str) -> str | None:
 
 def amendment_digest(amendment: Amendment) -> str:
     """Return the digest of an amendment as people read it: any other word, day or kind gives another one."""
-    return digest(amendment.model_dump(mode="json", exclude={"position"}))
+    return digest(amendment.model_dump(mode="json", exclude_defaults=True, exclude={"position"}))

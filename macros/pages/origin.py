@@ -22,10 +22,14 @@ LISTS: dict[str, type[Stated]] = {**dict.fromkeys(("year", "month", "this_month"
 
 @dataclass(frozen=True)
 class Decision:
-    """The day on which an amendment was published, and the address of the version that it made, "" where that has no page."""
+    """The day on which an amendment was published, the address of the version that it made, and who approved it.
+
+    The address is "" for a version that has no page.
+    """
 
     day: date
     page: str = ""
+    by: Role | None = None
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,9 @@ def any_amended(history: History, things: Iterable[Thing]) -> bool:
 
 def _decision(history: History, thing: Thing, version: Version) -> Decision:
     has_page = history.framework.thing_at.get(thing.page) is thing and len(history.log.versions[thing.concern]) > 1
-    return Decision(version.published, address.version(thing.page, version.number) if has_page else "")
+    amendment = history.amendment.get(version.publication)
+    by = history.framework.role[amendment.approved_by] if amendment and amendment.approved_by else None
+    return Decision(version.published, address.version(thing.page, version.number) if has_page else "", by)
 
 
 def _shown_on(framework: Framework, page: Page) -> Iterator[Thing]:

@@ -125,7 +125,7 @@ class PageMacros:
     def register(self) -> str:
         """Every standard with its version, its dates and its owner, and which version was in force when."""
         standards = [(standard, version_pages(self.history, standard.page)) for standard in self._framework.standard_at.values()]
-        return self._render("register.md", standards=standards)
+        return self._render("register.md", standards=standards, amendments=self.history.amendment)
 
     def version(self, page: str, number: str) -> str:
         """A version of what the page at an address shows: what it said, and what it changed."""

@@ -38,7 +38,13 @@ def _entry(feed: Element, history: History, amendment: Amendment, site_url: str)
     _add(entry, "updated", _moment(amendment.date))
     _add(entry, "link", rel="alternate", href=f"{address.url(address.WHATS_NEW, site_url)}#{amendment.id}")
     starts = "".join(f" From {in_words(day)}." for day in history.later_starts(amendment))
-    _add(entry, "summary", f"What to do differently: {amendment.do} Why: {amendment.why}{starts}")
+    _add(entry, "summary", f"What to do differently: {amendment.do} Why: {amendment.why}{starts}{_approval(history, amendment)}")
+
+
+def _approval(history: History, amendment: Amendment) -> str:
+    if not amendment.approved_by or not amendment.approved_on:
+        return ""
+    return f" Approved by the {history.framework.role[amendment.approved_by].title} on {in_words(amendment.approved_on)}."
 
 
 def _add(parent: Element, tag: str, text: str | None = None, **attributes: str) -> Element:

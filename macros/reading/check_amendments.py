@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from ..history.history import History
-from ..model.amendment import Amendment
+from ..model.amendment import MINOR, Amendment
 from ..model.problem import Problem, there_is_no
+
+NOT_APPROVED = "say which role approved this, and when: approved_by and approved_on (data/framework.yml asks for it)."
 
 
 def check_amendments(history: History) -> Iterator[Problem]:
@@ -16,6 +18,8 @@ def check_amendments(history: History) -> Iterator[Problem]:
 
 
 def _of(history: History, amendment: Amendment) -> Iterator[str]:
+    if history.written.edition.approval_required and amendment.kind != MINOR and not amendment.approved_by:
+        yield NOT_APPROVED
     concerns = {*history.statements, *history.log.versions}
     changed = {difference.concern for difference in history.differences}
     for concern in amendment.concerns:
