@@ -109,7 +109,9 @@ def attach_a_document(root: Path) -> None:
 def settle_a_question(root: Path) -> None:
     file = root / "data" / "questions" / "audits-and-reviews.yml"
     group = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)
-    set_fields(root, f"data/questions/{file.name}", questions=group["questions"][1:])
+    settled = {"answer": "Every team.", "on": "2026-12-01", "by": "quality-assurance-lead"}
+    first, *others = group["questions"]
+    set_fields(root, f"data/questions/{file.name}", questions=[{**first, "settled": settled}, *others])
 
 
 def let_readers_write(root: Path) -> None:

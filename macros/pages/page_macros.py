@@ -107,8 +107,8 @@ class PageMacros:
         return self._render("glossary.md")
 
     def questions(self) -> str:
-        """Every gap and conflict in the published document."""
-        return self._render("questions.md")
+        """Every gap and conflict in the published document, and how those that are settled were."""
+        return self._render("questions.md", amendments=self.history.amendment)
 
     def calendars(self) -> str:
         """Every calendar, with a button for each calendar program."""
