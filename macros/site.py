@@ -15,6 +15,7 @@ from .history.recording import changed_entries
 from .history.reviews import SOON
 from .model import address
 from .model.framework import Framework
+from .model.month import in_words
 from .model.problem import DataError, Problem
 from .pages.check_calls import check_calls
 from .pages.check_places import check_places
@@ -22,6 +23,7 @@ from .pages.desk import CALENDAR_RUNS_OUT
 from .pages.generated import GeneratedPage, generate_pages, taken_over
 from .pages.handbook import BuiltPage, Chapter, build_chapters
 from .pages.navigation import Menu
+from .pages.origin import Origin, origin_at
 from .pages.page_macros import PageMacros, macros_of
 from .pages.render import day
 from .pages.search_index import with_keywords
@@ -47,7 +49,7 @@ class Site:
     site_url: str
 
     soon: ClassVar = SOON.days  # how near a review counts as due soon
-    filters: ClassVar = {"day": day}  # for the templates of the skeleton
+    filters: ClassVar = {"date": in_words, "day": day}  # for the templates of the skeleton
 
     @property
     def framework(self) -> Framework:
@@ -105,6 +107,10 @@ class Site:
     def timeline_of(self, page: str) -> list[Change]:
         """Return every change of the page at an address, the latest first."""
         return timeline_of(self.history, page)
+
+    def origin_at(self, page: str) -> Origin:
+        """Return where the words of the page at an address come from."""
+        return origin_at(self.history, page)
 
     @property
     def seconds(self) -> int:

@@ -205,7 +205,9 @@ def withdraw_a_standard(root: Path) -> None:
 
 def settle_a_question(root: Path) -> None:
     file = "data/questions/audits-and-reviews.yml"
-    set_fields(root, file, questions=yaml.load(read(root, file), yaml.BaseLoader)["questions"][1:])
+    settled = {"answer": "Every team.", "on": "2026-12-01", "by": "quality-assurance-lead"}
+    first, *others = yaml.load(read(root, file), yaml.BaseLoader)["questions"]
+    set_fields(root, file, questions=[{**first, "settled": settled}, *others])
 
 
 def let_readers_write(root: Path) -> None:

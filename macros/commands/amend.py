@@ -6,6 +6,7 @@ Without options it asks. An amendment that stands in data/amendments/ already, w
 from argparse import ArgumentParser
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
+from functools import partial
 from os import environ
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,8 @@ QUESTIONS = {
     "what": "What changed?",
     "why": "Why?",
     "do": "What should staff do differently?",
+    "approved_by": "Which role approved it (its id in data/roles)?",
+    "approved_on": "On which day was it approved (year-month-day)?",
 }
 AGAIN = "What was recorded stays; run make amend again, and it goes on from there."
 Ask = Callable[[str], str]
@@ -114,19 +117,36 @@ def _publish(root: Path, history: History, new: Publication) -> History:
 def _explained(history: History, given: Mapping[str, Any], ask: Ask) -> tuple[str, dict[str, Any]]:
     """Return the id and the fields of an amendment that explains every difference, as the answers have it."""
     concerns = list(dict.fromkeys(difference.concern for difference in history.unexplained))
-    kind = given.get("kind") or _ask("kind", ask, AMENDMENT_KINDS)
+    kind = _answer("kind", given, ask, AMENDMENT_KINDS.__contains__, f"Answer with {', '.join(AMENDMENT_KINDS)}.")
     answers: dict[str, Any] = {"date": history.day.isoformat(), "kind": kind, "concerns": concerns}
     for question in ("what",) if kind == MINOR else ("what", "why", "do"):
-        answers[question] = given.get(question) or _ask(question, ask)
+        answers[question] = _answer(question, given, ask)
+    if (history.written.edition.approval_required and kind != MINOR) or given.get("approved_by") or given.get("approved_on"):
+        roles = history.written.role
+        answers["approved_by"] = _answer("approved_by", given, ask, roles.__contains__, f"Answer with {', '.join(roles)}.")
+        is_day, hint = partial(_is_day_until, history.day), f"Answer with a day such as {history.day}."
+        answers["approved_on"] = _answer("approved_on", given, ask, is_day, hint)
     return _new_id(history.day, concerns[0], history.log.publications.keys() | {one.id for one in history.framework.amendments}), answers
 
 
-def _ask(question: str, ask: Ask, allowed: Collection[str] = ()) -> str:
-    while True:
+def _answer(
+    question: str, given: Mapping[str, Any], ask: Ask, is_right: Callable[[str], bool] = bool, hint: str = "An answer is needed."
+) -> str:
+    """Return the answer that was given beforehand, or ask until there is a right one."""
+    answer = given.get(question)
+    while not (answer and is_right(answer)):
+        if answer is not None:
+            print(f"  {hint}")
         answer = " ".join(ask(f"{QUESTIONS[question]} ").split())
-        if answer and (not allowed or answer in allowed):
-            return answer
-        print(f"  Answer with {', '.join(allowed)}." if allowed else "  An answer is needed.")
+    return str(answer)
+
+
+def _is_day_until(today: date, answer: str) -> bool:
+    """True for a day, as year-month-day, that is not after today."""
+    try:
+        return date.fromisoformat(answer) <= today
+    except ValueError:
+        return False
 
 
 def _new_id(today: date, concern: str, taken: Collection[str]) -> str:
@@ -138,8 +158,12 @@ def _new_id(today: date, concern: str, taken: Collection[str]) -> str:
 def _options() -> dict[str, Any]:
     parser = ArgumentParser(prog="make amend", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--kind", choices=AMENDMENT_KINDS)
-    for field, meaning in (("what", "what changed"), ("why", "why"), ("do", "what staff should do differently")):
-        parser.add_argument(f"--{field}", help=meaning)
+    options = {
+        "what": "what changed", "why": "why", "do": "what staff should do differently",
+        "approved-by": "the role that approved it, by its id", "approved-on": "the day on which it was approved",
+    }
+    for option, meaning in options.items():
+        parser.add_argument(f"--{option}", help=meaning)
     return vars(parser.parse_args())
 
 

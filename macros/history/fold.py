@@ -81,10 +81,13 @@ class PublicationLog:
         versions = self.versions.get(concern, ())
         return [version for n, version in enumerate(versions) if not any(_replaces(later, version) for later in versions[n + 1:])]
 
+    def started(self, concern: str, day: date) -> list[Version]:
+        """Return the versions of a thing that have started by a day, in the order of their starts, of two on one day the newer last."""
+        return sorted((version for version in self.standing(concern) if version.start <= day), key=lambda version: version.start)
+
     def in_force(self, concern: str, day: date) -> Version | None:
-        """Return the version that holds on a day: of those that have started the latest, of two on one day the newer."""
-        started = [version for version in self.standing(concern) if version.start <= day]
-        return max(enumerate(started), key=lambda numbered: (numbered[1].start, numbered[0]))[1] if started else None
+        """Return the version that holds on a day."""
+        return next(reversed(self.started(concern, day)), None)
 
     def coming(self, concern: str, day: date) -> Version | None:
         """Return the version that starts after a day, if there is one."""

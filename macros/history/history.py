@@ -10,7 +10,8 @@ from ..model.framework import Framework, Thing
 from .comparison import lines_of
 from .fold import PublicationLog, fold
 from .in_force import Written, framework_on
-from .publication import Publication
+from .provenance import Provenance, provenance
+from .publication import FIRST, Publication
 from .recording import Difference, differences
 from .tracked import Statement, differs, statement, statements
 
@@ -106,6 +107,11 @@ class History:
     def unexplained_on(self, page: str) -> list[Difference]:
         return [difference for difference in self.unexplained if self.framework.address_of(difference.concern) == page]
 
+    @property
+    def amendment(self) -> Mapping[str, Amendment]:
+        """Every amendment by its id, which is the id of the publication that recorded it."""
+        return self.written.of(Amendment)
+
     @cached_property
     def latest_first(self) -> list[Amendment]:
         """Every amendment, the latest first; those of one day in the reverse of the order in which they were recorded."""
@@ -118,6 +124,10 @@ class History:
     def news(self) -> list[Amendment]:
         """Every amendment but the minor ones, the latest first."""
         return [amendment for amendment in self.latest_first if amendment.kind != MINOR]
+
+    def provenance_of(self, thing: Thing) -> Provenance:
+        """Return where what a thing says on the day comes from."""
+        return provenance(self.log.started(thing.concern, self.day), {FIRST}, bool(thing.source))
 
     def later_starts(self, amendment: Amendment) -> list[date]:
         """Return the days after its own on which what an amendment changed starts to hold."""

@@ -56,10 +56,10 @@ def differs(before: Mapping[str, Any] | None, statement: Statement) -> str:
     if before is None:
         return "added"
     fields = dict.fromkeys([*statement.says, *before])
-    return ", ".join(field for field in fields if not _same(field, statement.says.get(field), before.get(field)))
+    return ", ".join(field for field in fields if not is_same(field, statement.says.get(field), before.get(field)))
 
 
-def _same(field: str, now: Any, before: Any) -> bool:
+def is_same(field: str, now: Any, before: Any) -> bool:
     """True for what is equal, and for the text of a page whose words are: in data every character counts."""
     if field == "text" and now and before:
         return words(now) == words(before)

@@ -7,7 +7,7 @@ from pydantic import model_validator
 
 from .field import described
 from .record import FileRecord, Kind
-from .text import Text
+from .text import RoleId, Text
 
 NEWS = "whats_new.md"
 AmendmentKind = Literal["scheduled", "urgent", "minor"]
@@ -31,6 +31,9 @@ class Amendment(FileRecord):
     why: Text | None = described("Why", "In a sentence.", None, place=NEWS)
     do: Text | None = described("What to do differently", "What staff should do differently.", None, place=NEWS)
 
+    approved_by: RoleId | None = described("Approved by", "The role that approved it.", None, place=NEWS)
+    approved_on: datetime.date | None = described("Approved on", "The day on which it was approved.", None, place="_macros.md")
+
     @property
     def heading(self) -> str:
         return self.what
@@ -40,4 +43,12 @@ class Amendment(FileRecord):
         for field in ("why", "do"):
             if self.kind != MINOR and not getattr(self, field):
                 raise ValueError(f'"{field}" is missing: only a minor amendment can do without it.')
+        return self
+
+    @model_validator(mode="after")
+    def _says_who_approved_it_and_when(self) -> Self:
+        if bool(self.approved_by) != bool(self.approved_on):
+            raise ValueError("say both who approved it and on which day, approved_by and approved_on, or neither.")
+        if self.approved_on and self.approved_on > self.date:
+            raise ValueError(f"it was approved ({self.approved_on}) after it was published ({self.date}).")
         return self

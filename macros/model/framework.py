@@ -83,7 +83,13 @@ class Framework:
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
-        return tuple(question for group in self.question_groups for question in group.questions)
+        """The questions that are open."""
+        return tuple(question for group in self.question_groups for question in group.open)
+
+    @cached_property
+    def settled(self) -> tuple[Question, ...]:
+        """The questions that are settled."""
+        return tuple(question for group in self.question_groups for question in group.questions if question.settled)
 
     @cached_property
     def standards(self) -> tuple[Standard, ...]:
@@ -142,6 +148,14 @@ class Framework:
     def questions_about(self, page: str) -> tuple[Question, ...]:
         """The open questions to show on the page at this address, such as "panels/<id>"."""
         return tuple(question for question in self.questions if page in question.concerns)
+
+    def settled_about(self, page: str) -> tuple[Question, ...]:
+        """The settled questions to tell of on the page at this address."""
+        return tuple(question for question in self.settled if page in question.concerns)
+
+    def settled_by(self, amendment: str) -> tuple[Question, ...]:
+        """The questions that the amendment of this id settled."""
+        return tuple(question for question in self.settled if question.settled and question.settled.amendment == amendment)
 
 
 def in_order(records: Iterable[R], edition: Edition) -> dict[str, R]:

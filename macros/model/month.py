@@ -48,6 +48,11 @@ class Month(IntEnum):
         return address.month(self.name)
 
 
+def in_words(day: date) -> str:
+    """Return a day such as 10 February 2027, in English whatever the machine's language."""
+    return f"{day.day} {Month(day.month).name} {day.year}"
+
+
 class Slot(NamedTuple):
     """The month that an occurrence is meant for: part of its identity, whatever day it takes place on."""
 

@@ -76,7 +76,9 @@ class Stated(FileRecord):
     starts: date | None = described(START, START_HELP, None, place=BUILD)
     ended: Ending | None = described(ENDED, ENDED_HELP, None, place=NOTICE)
     keywords: Keywords = described("Search words", "Other words that people search for it with; never a fact.", (), place=SEARCH)
-    source: tuple[SectionId, ...] = described("Source", "The sections of the framework where the facts stand.", place=OWN_TEMPLATE)
+    source: tuple[SectionId, ...] = described(
+        "Source", "The sections of the framework where the facts stand. What the framework never named has none.", (), place=OWN_TEMPLATE
+    )
 
     @property
     def heading(self) -> str:

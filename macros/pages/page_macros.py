@@ -11,6 +11,7 @@ from markupsafe import Markup
 from ..calendars.feeds import Feed
 from ..calendars.subscribe import subscription_to
 from ..history.history import History
+from ..history.provenance import Provenance
 from ..history.reviews import SOON, with_review_date
 from ..model import address
 from ..model.framework import Framework
@@ -18,13 +19,14 @@ from ..model.involvement import INVOLVEMENTS
 from ..model.markdown import without_links
 from ..model.month import Month
 from ..model.page import Standard
-from ..model.record import FileRecord
+from ..model.record import FileRecord, Stated
 from ..schedule import timeline
 from ..schedule.occurrences import Occurrence, known_dates
 from .desk import CALENDAR_RUNS_OUT, missing_terms, panels_that_lack_terms, standards_that_lack_dates, undated_months
 from .diagram_layout import lay_out
 from .facts import facts_of
 from .form import Field
+from .origin import any_amended, origin_of
 from .reference import fields_in_data, macro_calls
 from .render import render
 from .versions import version_pages
@@ -82,7 +84,8 @@ class PageMacros:
         panel, meeting = self._framework.panel[id], self._framework.activity.get(id)
         return self._render(
             "panel.md", panel=panel, meeting=meeting, missing=missing_terms(self._framework, panel),
-            facts=partial(facts_of, self._framework, panel), activities=timeline.of_panel(self._framework, panel),
+            facts=partial(facts_of, self._framework, panel, self.history.provenance_of(panel)),
+            activities=timeline.of_panel(self._framework, panel),
             placements=timeline.of_activity(self._framework, meeting) if meeting else [],
             dates=known_dates(self.occurrences, meeting) if meeting else [], **self._offer(address.feed(panel.page)),
         )
@@ -105,8 +108,8 @@ class PageMacros:
         return self._render("glossary.md")
 
     def questions(self) -> str:
-        """Every gap and conflict in the published document."""
-        return self._render("questions.md")
+        """Every gap and conflict in the published document, and how those that are settled were."""
+        return self._render("questions.md", amendments=self.history.amendment)
 
     def calendars(self) -> str:
         """Every calendar, with a button for each calendar program."""
@@ -125,7 +128,7 @@ class PageMacros:
         to_come = [thing for thing in self.history.only_coming if isinstance(thing, Standard)]
         every = [*self._framework.standard_at.values(), *to_come]
         standards = [(standard, version_pages(self.history, standard.page)) for standard in every]
-        return self._render("register.md", standards=standards)
+        return self._render("register.md", standards=standards, amendments=self.history.amendment)
 
     def version(self, page: str, number: str) -> str:
         """A version of what the page at an address shows: what it said, and what it changed."""
@@ -177,10 +180,16 @@ class PageMacros:
     def _record(self, kind: type[FileRecord], id: str) -> str:
         """A record of a kind that has no macro of its own: its template is given it under the name of the kind."""
         record = self._framework.of(kind)[id]
-        return self._render(kind.KIND.template, **{kind.KIND.name: record}, facts=partial(facts_of, self._framework, record))
+        provenance = self.history.provenance_of(record) if isinstance(record, Stated) else Provenance()
+        facts = partial(facts_of, self._framework, record, provenance)
+        return self._render(kind.KIND.template, **{kind.KIND.name: record}, facts=facts)
 
     def _render(self, template: str, /, **context: Any) -> str:
-        return render(template, framework=self._framework, involvements=INVOLVEMENTS, soon=SOON.days, **context)
+        history = self.history
+        return render(
+            template, framework=self._framework, involvements=INVOLVEMENTS, soon=SOON.days, provenance_of=history.provenance_of,
+            origin_of=partial(origin_of, history), any_amended=partial(any_amended, history), **context,
+        )
 
     def _offer(self, path: str) -> dict[str, Any]:
         """What a template needs to offer the calendar at a path: the feed and its buttons; nothing where there is no feed."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..history.history import History
-from ..model.amendment import Amendment
+from ..model.amendment import MINOR, Amendment
 from ..model.problem import Problem, there_is_no
 
 NOTHING = "{concern} is as it was published: take it out of concerns, or change it."
@@ -12,6 +12,7 @@ FUTURE = "its date ({day}) has not come yet: give it today's. What is to hold la
 BACK = "its date ({day}) goes back: {concern} has been as it is since {since}. Give it that date or a later one."
 TWICE = "{concern} is explained by {other} already, which is not recorded yet: run make amend between the two."
 REPEATED = "{concern} stands twice under concerns: take one of the two out."
+NOT_APPROVED = "say which role approved this, and when: approved_by and approved_on (data/framework.yml asks for it)."
 
 
 def check_amendments(history: History) -> Iterator[Problem]:
@@ -23,6 +24,8 @@ def check_amendments(history: History) -> Iterator[Problem]:
 
 
 def _of(history: History, amendment: Amendment) -> Iterator[str]:
+    if history.written.edition.approval_required and amendment.kind != MINOR and not amendment.approved_by:
+        yield NOT_APPROVED
     concerns = {*history.statements, *history.coming_statements, *history.log.versions}
     changed = {difference.concern for difference in history.differences}
     day = amendment.date

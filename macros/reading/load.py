@@ -22,6 +22,7 @@ from ..model.record import FileRecord
 from .check import check
 from .check_amendments import check_amendments
 from .check_record import check_record
+from .check_sources import check_sources
 from .checked_file import CheckedFile, Sources
 from .data_files import coming_files, id_of, is_coming, record_files, stray_files
 from .page_files import page_files, stray_pages
@@ -50,7 +51,7 @@ def load(root: Path, today: date) -> History:
         raise DataError(problems)
     coming = (cast(Thing, checked.record) for checked in sources.coming.values())
     history = History(_framework(sources, today), {thing.concern: thing for thing in coming}, log, today)
-    if problems := [*check_amendments(history), *check_record(history)]:
+    if problems := [*check_sources(history), *check_amendments(history), *check_record(history)]:
         raise DataError(problems)
     return history
 
