@@ -14,6 +14,7 @@ from macros.reading.canonical import as_yaml
 
 Edit = Callable[[Path], None]
 PANEL, MEETING = "data/panels/home-panel.yml", "data/activities/home-panel.yml"
+RULE = {"day": "second Tuesday", "time": "10:00 to 12:00", "place": "Committee Room 1", "if_holiday": "next"}
 STANDARD = "docs/standards/knowledge-and-skills/communication.md"
 NEW_STANDARD = """---
 title: Handing over a case
@@ -50,7 +51,7 @@ def change_the_months_of_an_activity(root: Path) -> None:
 
 
 def give_a_meeting_a_rule(root: Path) -> None:
-    set_fields(root, MEETING, rule={"day": "second Tuesday", "time": "10:00 to 12:00", "place": "Committee Room 1", "if_holiday": "next"})
+    set_fields(root, MEETING, rules=[RULE])
 
 
 def confirm_the_dates_of_a_meeting(root: Path) -> None:
@@ -74,8 +75,8 @@ def fill_in_terms_of_reference(root: Path) -> None:
 def add_a_panel_with_its_meeting(root: Path) -> None:
     set_fields(root, "data/panels/case-review-panel.yml", title="Case Review Panel", group="panels", purpose="Reads cases.", source=["timeline"])
     set_fields(
-        root, "data/activities/case-review-panel.yml", title="Case Review Panel", group="meetings", summary="Reads cases.",
-        months=["March"], panel="case-review-panel", source=["timeline"],
+        root, "data/activities/case-review-panel.yml", group="meetings", summary="Reads cases.", months=["March"],
+        panel="case-review-panel", source=["timeline"],
     )
 
 

@@ -1,10 +1,10 @@
 """A change, explained."""
 
-import datetime
 from typing import ClassVar, Literal, Self, get_args
 
 from pydantic import model_validator
 
+from .day import Day
 from .field import described
 from .record import FileRecord, Kind
 from .text import Text
@@ -20,7 +20,7 @@ class Amendment(FileRecord):
 
     KIND: ClassVar[Kind] = Kind("amendment", "amendments")
 
-    date: datetime.date = described("Date", "The day of the change.", place=NEWS)
+    date: Day = described("Date", "The day of the change.", place=NEWS)
     kind: AmendmentKind = described(
         "Kind", "scheduled, urgent, or minor (a slip of the pen that changes no meaning: nobody is told).", place=NEWS
     )
