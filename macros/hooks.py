@@ -34,7 +34,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from macros.model.problem import DataError
     from macros.reading.load import load
     from macros.reading.today import day_of_build
-    from macros.site import Site
+    from macros.site import PROPOSAL, Site
 
     try:
         site = Site(load(Path(config.config_file_path).parent, day_of_build(os.environ)), config.site_url or "")
@@ -46,7 +46,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if config.plugins["material/offline"].config.enabled:
         config.extra["polyfills"] = ["assets/javascripts/iframe-worker.js"]  # in place of the one from another host
     os.environ["SOURCE_DATE_EPOCH"] = str(site.seconds)  # a site says when it changed, not when it was built
-    for warning in (*site.unexplained(), *site.dead()):
+    for warning in site.refused(is_proposal=PROPOSAL in os.environ):
         log.warning(warning)  # a strict build then fails
     for notice in site.notices():
         notices.warning(notice)

@@ -10,9 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from macros.model.day_rule import DayRule
 from macros.reading.canonical import as_yaml
-from macros.schedule.rule_day import day_of
 
 from .copies import PROJECT, append, last_day, publish, read, set_fields, set_front_matter, write
 
@@ -57,7 +55,8 @@ def year_of(root: Path) -> int:
 
 def third_tuesday(root: Path, month: int) -> str:
     """Return a day that is never a bank holiday."""
-    return str(day_of(DayRule.parse("third Tuesday"), year_of(root), month))
+    fifteenth = date(year_of(root), month, 15)
+    return (fifteenth + timedelta(days=(1 - fifteenth.weekday()) % 7)).isoformat()
 
 
 def add_to_list(root: Path, name: str, field: str, item: object) -> None:
@@ -89,7 +88,7 @@ def say_what_is_different_in_one_month(root: Path) -> None:
 
 
 def give_a_meeting_a_rule(root: Path) -> None:
-    set_fields(root, MEETING, rule=RULE)
+    set_fields(root, MEETING, rules=[RULE])
 
 
 def confirm_the_dates_of_a_meeting(root: Path) -> None:
@@ -98,11 +97,11 @@ def confirm_the_dates_of_a_meeting(root: Path) -> None:
 
 def move_a_meeting_to_another_month(root: Path) -> None:
     moved = {"occurrence": f"March {year_of(root)}", "on": third_tuesday(root, 4), "because": "The chair is away."}
-    set_fields(root, MEETING, rule=RULE, moved=[moved])
+    set_fields(root, MEETING, rules=[RULE], moved=[moved])
 
 
 def cancel_a_meeting(root: Path) -> None:
-    set_fields(root, MEETING, rule=RULE, cancelled=[{"occurrence": f"May {year_of(root)}", "because": "No cases."}])
+    set_fields(root, MEETING, rules=[RULE], cancelled=[{"occurrence": f"May {year_of(root)}", "because": "No cases."}])
 
 
 def fill_in_terms_of_reference(root: Path) -> None:
@@ -117,7 +116,7 @@ def add_a_panel_with_its_meeting(root: Path) -> None:
     about = {"title": "Case Review Panel", "source": ["timeline"]}
     set_fields(root, "data/panels/case-review-panel.yml", **about, group="panels", purpose="Reads cases.")
     meeting = {"group": "meetings", "summary": "Reads cases.", "months": ["March"], "panel": "case-review-panel"}
-    set_fields(root, "data/activities/case-review-panel.yml", **about, **meeting)
+    set_fields(root, "data/activities/case-review-panel.yml", source=["timeline"], **meeting)
 
 
 def write_the_page_of_a_panel(root: Path) -> None:
@@ -207,7 +206,9 @@ def withdraw_a_standard(root: Path) -> None:
 
 def settle_a_question(root: Path) -> None:
     file = "data/questions/audits-and-reviews.yml"
-    set_fields(root, file, questions=yaml.load(read(root, file), yaml.BaseLoader)["questions"][1:])
+    settled = {"answer": "Every team.", "on": DAY.isoformat(), "by": HEAD}
+    first, *others = yaml.load(read(root, file), yaml.BaseLoader)["questions"]
+    set_fields(root, file, questions=[{**first, "settled": settled}, *others])
 
 
 def let_readers_write(root: Path) -> None:

@@ -33,7 +33,7 @@ def calendar_of(title, summary, place, because):
     """Return (the entry, the bytes of a calendar with it). Raises ValidationError where the model refuses a text."""
     rule = {**RULE, "place": place}
     cancelled = [{"occurrence": "March 2027", "because": because}]
-    activity = Activity.model_validate({**ABOUT, "title": title, "summary": summary, "rule": rule, "cancelled": cancelled})
+    activity = Activity.model_validate({**ABOUT, "title": title, "summary": summary, "rules": [rule], "cancelled": cancelled})
     entry = entry_of(HISTORY, occurrence_in(Placement(activity, SLOT.month, activity.summary, {}), SLOT))
     return entry, vcalendar(activity.title, activity.summary, [Writer("").vevent(entry)])
 

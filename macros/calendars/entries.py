@@ -1,4 +1,7 @@
-"""What a calendar shows: an entry for an occurrence, for the undated work of a month, for a review, for an end."""
+"""What a calendar shows: an entry for an occurrence, for the undated work of a month, for a review, for an end.
+
+What an entry says depends on the day that it is for, never on the day of the build: so nothing changes unrecorded as time passes.
+"""
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -10,6 +13,7 @@ from ..model.address import DIGEST
 from ..model.ending import Ending
 from ..model.month import Month
 from ..model.page import Standard
+from ..model.times import written
 from ..schedule.occurrences import Occurrence
 
 REMOVE = "You can remove this calendar."
@@ -43,9 +47,9 @@ def entry_of(history: History, occurrence: Occurrence) -> Entry:
     """Return the entry of an occurrence."""
     activity = occurrence.placement.activity
     return _stamped(history.log, Entry(
-        uid=_uid(history, activity.id, occurrence.slot.id),
+        uid=_uid(history, activity.id, occurrence.name),
         summary=_summary(occurrence),
-        text="\n\n".join(filter(None, [occurrence.placement.summary, _note(occurrence)])),
+        text="\n\n".join(filter(None, [occurrence.placement.summary, _hours(occurrence), _note(occurrence)])),
         start=_in_utc(occurrence.start),
         end=_in_utc(occurrence.end),
         page=activity.page,
@@ -61,7 +65,7 @@ def digest_entry(history: History, month: list[Occurrence]) -> Entry:
     return _stamped(history.log, Entry(
         uid=_uid(history, DIGEST, first.slot.id),
         summary=f"Quality assurance in {first.slot.month.name} (dates to be set)",
-        text=f"{titles}\n\nThe framework gives the month only: the dates are to be set.",
+        text=f"{titles}\n\nThe dates are to be set.",
         start=first.start,
         end=first.end,
         page=first.slot.month.page,
@@ -69,11 +73,15 @@ def digest_entry(history: History, month: list[Occurrence]) -> Entry:
 
 
 def review_of(history: History, standard: Standard, due: date) -> Entry:
-    """Return the entry of the next review of a standard. It keeps its identity until that review has been done."""
+    """Return the entry of the next review of a standard, under the title that it has on that day.
+
+    It keeps its identity until that review has been done.
+    """
+    title = history.on(due).standard_at.get(standard.page, standard).title
     round_ = standard.last_reviewed.isoformat() if standard.last_reviewed else "first"
     return _stamped(history.log, Entry(
         uid=_uid(history, f"review-{standard.id}", round_),
-        summary=f"Review due: {standard.title}",
+        summary=f"Review due: {title}",
         text="This standard is to be reviewed by this day.",
         start=due,
         end=due + timedelta(days=1),
@@ -81,13 +89,14 @@ def review_of(history: History, standard: Standard, due: date) -> Entry:
     ))
 
 
-def last_word(history: History, page: str, title: str, ended: Ending) -> Entry:
-    """Return the entry that says to those who subscribed that something has ended, and what takes its place."""
-    successor = history.framework.title_at(ended.replaced_by) if ended.replaced_by else ""
+def last_word(history: History, page: str, ended: Ending) -> Entry:
+    """Return the entry that says to those who subscribed that something ends, and what takes its place, by the titles of that day."""
+    framework = history.on(ended.on)
+    successor = framework.title_at(ended.replaced_by) if ended.replaced_by else ""
     advice = f"Its place is taken by {successor}: subscribe to that calendar, and remove this one." if successor else REMOVE
     return _stamped(history.log, Entry(
         uid=_uid(history, page.replace("/", "-"), "ended"),
-        summary=f"Ended: {title}",
+        summary=f"Ended: {framework.title_at(page)}",
         text=f"{ended.because}\n\n{advice}",
         start=ended.on,
         end=ended.on + timedelta(days=1),
@@ -95,11 +104,11 @@ def last_word(history: History, page: str, title: str, ended: Ending) -> Entry:
     ))
 
 
-def nothing_planned(history: History, page: str, title: str) -> Entry:
+def nothing_planned(history: History, page: str) -> Entry:
     """Return the entry of a calendar that was public and holds nothing else any more."""
     return _stamped(history.log, Entry(
         uid=_uid(history, page.replace("/", "-"), "empty"),
-        summary=f"Nothing planned: {title}",
+        summary=f"Nothing planned: {history.on(history.changed).title_at(page)}",
         text="The year names nothing for this calendar any more. It stays, and fills again when that changes.",
         start=history.changed,
         end=history.changed + timedelta(days=1),
@@ -136,11 +145,22 @@ def _note(occurrence: Occurrence) -> str:
     if occurrence.cancelled:
         return f"Cancelled: {occurrence.because}"
     if occurrence.moved_from:
-        return f"Moved from {occurrence.moved_from:%d} {Month(occurrence.moved_from.month).name}: {occurrence.because}"
+        return f"Moved from {_before(occurrence.moved_from, occurrence.day)}: {occurrence.because}"
     if occurrence.is_dated:
         return ""
-    month = occurrence.slot.month.name
-    return f"The framework gives the month only ({month}). This entry is a reminder, not a meeting date."
+    how_often, month = occurrence.placement.how_often, occurrence.slot.month.name
+    known = f"How often: {how_often}." if how_often else f"The framework gives the month only ({month})."
+    return f"{known} This entry is a reminder, not a meeting date."
+
+
+def _before(day: date, new: date) -> str:
+    """Return the day from which something moved, with its year where the new one lies in another."""
+    return f"{day.day} {Month(day.month).name}{f' {day.year}' if day.year != new.year else ''}"
+
+
+def _hours(occurrence: Occurrence) -> str:
+    """Return the hours of a meeting on several days, whose entry stands on whole days; else ""."""
+    return f"Each day from {written(occurrence.times)}." if occurrence.times and occurrence.takes_days else ""
 
 
 def _in_utc(moment: date | datetime) -> date | datetime:

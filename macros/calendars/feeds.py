@@ -1,12 +1,16 @@
 """Which calendars there are, and which entries each of them holds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 
 from ..history.history import History
 from ..history.reviews import with_review_date
 from ..model import address
+from ..model.activity import Activity
+from ..model.ending import Ending
+from ..model.framework import Thing
 from ..model.month import Slot
 from ..model.record import Stated
 from ..schedule.occurrences import Occurrence, occurrences
@@ -71,52 +75,75 @@ class _Feeds:
             entries += [digest_entry(self.history, undated)] if undated else []
             entries += [item.entry for item in in_month if item.occurrence.is_dated]
         about = "One entry a month lists what has no date yet; what has a date is an entry of its own."
-        return self._feed(address.WHOLE_YEAR_FEED, "Quality assurance", about, entries)
+        return self._feed(address.WHOLE_YEAR_FEED, "Quality assurance", about, entries, self._activities(self.scheduled))
 
     def all_activities(self) -> Feed:
         about = "Every activity as an entry of its own."
-        return self._feed(address.ACTIVITIES_FEED, "All activities", about, [item.entry for item in self.scheduled])
+        entries = [item.entry for item in self.scheduled]
+        return self._feed(address.ACTIVITIES_FEED, "All activities", about, entries, self._activities(self.scheduled))
 
     def reviews(self) -> Iterator[Feed]:
         """Yield the calendar of the reviews that are due, for whoever keeps the standards."""
-        entries = [review_of(self.history, standard, due) for due, standard in with_review_date(self.history.framework)]
+        dated = with_review_date(self.history.on(date.max).standard_at.values())
+        entries = [
+            review_of(self.history, standard, due) for due, standard in dated if not standard.ended or due < standard.ended.on
+        ]
         if entries:
-            yield self._feed(address.REVIEWS_FEED, "Reviews of standards", "The day by which each standard is to be reviewed.", entries)
+            about = "The day by which each standard is to be reviewed."
+            yield self._feed(address.REVIEWS_FEED, "Reviews of standards", about, entries, [standard for _, standard in dated])
 
     def panels(self) -> Iterator[Feed]:
         for panel in self.history.framework.panel.values():
-            entries = [item.entry for item in self.scheduled if item.occurrence.placement.activity.panel == panel.id]
-            yield from self._of(panel, f"What concerns the {panel.title}.", entries)
+            items = [item for item in self.scheduled if item.occurrence.placement.activity.panel == panel.id]
+            yield from self._of(panel, f"What concerns the {panel.title}.", items)
 
     def roles(self) -> Iterator[Feed]:
         for role in self.history.framework.role.values():
-            entries = [item.entry for item in self.scheduled if item.occurrence.placement.names(role)]
-            yield from self._of(role, f"What the framework has the {role.title} lead, attend or receive.", entries)
+            items = [item for item in self.scheduled if item.occurrence.placement.names(role)]
+            yield from self._of(role, f"What the framework has the {role.title} lead, attend or receive.", items)
 
     def activities(self) -> Iterator[Feed]:
         """Yield a calendar for each activity that is no panel's meeting, which has the panel's."""
         for activity in self.history.framework.activity.values():
             if not activity.is_meeting:
-                entries = [item.entry for item in self.scheduled if item.occurrence.placement.activity.id == activity.id]
-                yield from self._of(activity, "This activity alone.", entries)
+                items = [item for item in self.scheduled if item.occurrence.placement.activity.id == activity.id]
+                yield from self._of(activity, "This activity alone.", items)
 
-    def _of(self, record: Stated, about: str, entries: list[Entry]) -> Iterator[Feed]:
+    def _of(self, record: Stated, about: str, items: list[Scheduled]) -> Iterator[Feed]:
         """Yield the calendar of a record. Once public it always answers: ended or emptied, it holds its past and a last word."""
-        path, ended = address.feed(record.page), record.ended
-        has_ended = ended is not None and self.history.framework.has_ended(record)
+        path, ended = address.feed(record.page), self._end_of(record)
+        entries = [item.entry for item in items]
         if ended and (entries or path in self.history.log.addresses):
-            entries = [*entries, last_word(self.history, record.page, record.title, ended)]
+            entries = [*entries, last_word(self.history, record.page, ended)]
         elif not entries and path in self.history.log.addresses:
-            entries = [nothing_planned(self.history, record.page, record.title)]
+            entries = [nothing_planned(self.history, record.page)]
         if entries:
-            feed = self._feed(path, record.title, about, entries)
-            yield replace(feed, is_offered=not has_ended)
+            feed = self._feed(path, record.title, about, entries, [record, *self._activities(items)])
+            yield replace(feed, is_offered=not self.history.framework.has_ended(record))
 
-    def _feed(self, path: str, name: str, about: str, entries: list[Entry]) -> Feed:
+    def _end_of(self, record: Stated) -> Ending | None:
+        """Return the end of a record, also one that is announced and is not said of it yet."""
+        last = self.history.on(date.max).of(type(record)).get(record.id)
+        return last.ended if last else None
+
+    def _feed(self, path: str, name: str, about: str, entries: list[Entry], things: Iterable[Thing]) -> Feed:
         edition = self.history.framework.edition
-        about = f"{about} Restated from the {edition.title} of {edition.edition}."
+        about = " ".join(filter(None, [about, self._origin(things)]))
         content = vcalendar(f"{edition.council}: {name}", about, [self.writer.vevent(entry) for entry in entries])
         return Feed(path, name, about, content, tuple(entries))
+
+    def _activities(self, items: Iterable[Scheduled]) -> list[Activity]:
+        """Return the activities of which there are occurrences."""
+        ids = dict.fromkeys(item.occurrence.placement.activity.id for item in items)
+        return [self.history.framework.activity[id] for id in ids if id in self.history.framework.activity]
+
+    def _origin(self, things: Iterable[Thing]) -> str:
+        """Return what a calendar says of where its entries come from: nothing where the published document names none of them."""
+        edition, provenances = self.history.framework.edition, [self.history.provenance_of(thing) for thing in things]
+        if all(provenance.brought for provenance in provenances):
+            return ""
+        is_amended = any(provenance.amended or provenance.brought for provenance in provenances)
+        return f"Restated from the {edition.title} of {edition.edition}{', as amended' if is_amended else ''}."
 
 
 def _slot(item: Scheduled) -> Slot:

@@ -10,7 +10,8 @@ from ..model.framework import Framework, Thing
 from .comparison import lines_of
 from .fold import PublicationLog, fold
 from .in_force import Written, framework_on
-from .publication import Publication
+from .provenance import Provenance, provenance
+from .publication import FIRST, Publication
 from .recording import Difference, differences
 from .tracked import Statement, differs, statement, statements
 
@@ -80,19 +81,22 @@ class History:
         in_force = self.log.in_force(concern, self.day)
         return in_force is not None and not differs(in_force.says, self.coming_statements[concern])
 
-    def after(self, id: str, publication: Publication) -> "History":
+    def after(self, publication: Publication) -> "History":
         """Return the history as it is once something is published."""
-        log, _ = fold({**self.log.publications, id: publication})
+        log, _ = fold({**self.log.publications, publication.id: publication})
         return replace(self, log=log)
 
     @cached_property
     def proposed(self) -> list[Amendment]:
         """The amendments that are not recorded yet, the first to record first."""
-        return [amendment for amendment in self.written.amendments if amendment.id not in self.log.publications]
+        waiting = [amendment for amendment in self.written.amendments if amendment.id not in self.log.publications]
+        return sorted(waiting, key=lambda amendment: (amendment.date, amendment.id))
 
     @property
     def unexplained(self) -> list[Difference]:
-        """The differences that no proposed amendment concerns."""
+        """The differences that no proposed amendment concerns. What was never published needs no explanation."""
+        if not self.log.publications:
+            return []
         concerns = {concern for amendment in self.proposed for concern in amendment.concerns}
         return [difference for difference in self.differences if difference.concern not in concerns]
 
@@ -102,6 +106,11 @@ class History:
 
     def unexplained_on(self, page: str) -> list[Difference]:
         return [difference for difference in self.unexplained if self.framework.address_of(difference.concern) == page]
+
+    @property
+    def amendment(self) -> Mapping[str, Amendment]:
+        """Every amendment by its id, which is the id of the publication that recorded it."""
+        return self.written.of(Amendment)
 
     @cached_property
     def latest_first(self) -> list[Amendment]:
@@ -115,6 +124,10 @@ class History:
     def news(self) -> list[Amendment]:
         """Every amendment but the minor ones, the latest first."""
         return [amendment for amendment in self.latest_first if amendment.kind != MINOR]
+
+    def provenance_of(self, thing: Thing) -> Provenance:
+        """Return where what a thing says on the day comes from."""
+        return provenance(self.log.started(thing.concern, self.day), {FIRST}, bool(thing.source))
 
     def later_starts(self, amendment: Amendment) -> list[date]:
         """Return the days after its own on which what an amendment changed starts to hold."""

@@ -28,12 +28,12 @@ class Statement:
 
 def says(thing: Thing) -> dict[str, Any]:
     """Return what a record or a page says, in the form in which it is remembered."""
-    return thing.model_dump(mode="json", exclude_defaults=True, exclude=NOT_TRACKED)
+    return thing.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude=NOT_TRACKED)
 
 
 def statements(framework: Framework) -> dict[str, Statement]:
     """Return what each tracked thing says, by its name: records, standards, restated pages, and what calendars hang on."""
-    calendar = framework.calendar.model_dump(mode="json", include={"from_", "domain"})
+    calendar = framework.calendar.model_dump(mode="json", by_alias=True, include={"from_", "domain"})
     every = [statement(thing) for thing in framework.concern.values()]
     return {one.concern: one for one in (*every, Statement(CALENDAR, "data/calendar.yml", calendar))}
 
@@ -56,10 +56,10 @@ def differs(before: Mapping[str, Any] | None, statement: Statement) -> str:
     if before is None:
         return "added"
     fields = dict.fromkeys([*statement.says, *before])
-    return ", ".join(field for field in fields if not _same(field, statement.says.get(field), before.get(field)))
+    return ", ".join(field for field in fields if not is_same(field, statement.says.get(field), before.get(field)))
 
 
-def _same(field: str, now: Any, before: Any) -> bool:
+def is_same(field: str, now: Any, before: Any) -> bool:
     """True for what is equal, and for the text of a page whose words are: in data every character counts."""
     if field == "text" and now and before:
         return words(now) == words(before)

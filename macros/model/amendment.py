@@ -1,13 +1,13 @@
 """A change, explained."""
 
-import datetime
 from typing import ClassVar, Literal, Self, get_args
 
 from pydantic import model_validator
 
+from .day import Day
 from .field import described
 from .record import FileRecord, Kind
-from .text import Text
+from .text import RoleId, Text
 
 NEWS = "whats_new.md"
 AmendmentKind = Literal["scheduled", "urgent", "minor"]
@@ -20,14 +20,18 @@ class Amendment(FileRecord):
 
     KIND: ClassVar[Kind] = Kind("amendment", "amendments")
 
-    date: datetime.date = described("Date", "The day of the change.", place=NEWS)
+    date: Day = described("Date", "The day of the change.", place=NEWS)
     kind: AmendmentKind = described(
         "Kind", "scheduled, urgent, or minor (a slip of the pen that changes no meaning: nobody is told).", place=NEWS
     )
-    concerns: tuple[Text, ...] = described("Concerns", "What it explains: standards/…, activities/… or panels/… with the id.", place=NEWS)
+    concerns: tuple[Text, ...] = described(
+        "Concerns", "What it explains: standards/…, activities/… or panels/… with the id.", place=NEWS, min_length=1
+    )
     what: Text = described("What changed", "In a sentence.", place=NEWS)
     why: Text | None = described("Why", "In a sentence.", None, place=NEWS)
     do: Text | None = described("What to do differently", "What staff should do differently.", None, place=NEWS)
+    approved_by: RoleId | None = described("Approved by", "The role that approved it.", None, place=NEWS)
+    approved_on: Day | None = described("Approved on", "The day on which it was approved.", None, place="_macros.md")
 
     @property
     def heading(self) -> str:
@@ -38,4 +42,12 @@ class Amendment(FileRecord):
         for field in ("why", "do"):
             if self.kind != MINOR and not getattr(self, field):
                 raise ValueError(f'"{field}" is missing: only a minor amendment can do without it.')
+        return self
+
+    @model_validator(mode="after")
+    def _says_who_approved_it_and_when(self) -> Self:
+        if bool(self.approved_by) != bool(self.approved_on):
+            raise ValueError("say both who approved it and on which day, approved_by and approved_on, or neither.")
+        if self.approved_on and self.approved_on > self.date:
+            raise ValueError(f"it was approved ({self.approved_on}) after it was published ({self.date}).")
         return self

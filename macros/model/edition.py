@@ -30,6 +30,9 @@ class Edition(Record):
     feedback: Email | None = described(
         "Feedback", "Where readers can write to when a page is wrong. Left out, no page asks.", None, place="partials/feedback.html"
     )
+    approval_required: bool = described(
+        "Approval required", "true where an amendment that is not minor has to say who approved it, and when.", False, place=BUILD
+    )
     sections: tuple[Section, ...] = described("Sections", "The parts of the document, in its order.", place="navigation.py")
     activity_groups: dict[Id, Text] = described("Groups of activities", "The headings of the timeline, in order.", place="activities.md")
     panel_groups: dict[Id, Text] = described("Groups of panels", "The headings of the list of panels, in order.", place="panels.md")

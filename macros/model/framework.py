@@ -45,9 +45,13 @@ class Framework:
     def section(self) -> dict[str, Section]:
         return {section.id: section for section in self.edition.sections}
 
-    @property
+    @cached_property
     def activity(self) -> Mapping[str, Activity]:
-        return self.of(Activity)
+        """The activities by id. The meeting of a panel has the panel's title, unless its record gives another."""
+        return in_order(map(self._titled, self.of(Activity).values()), self.edition)
+
+    def _titled(self, activity: Activity) -> Activity:
+        return activity if activity.title else activity.model_copy(update={"title": self.panel[activity.id].title})
 
     @property
     def panel(self) -> Mapping[str, Panel]:
@@ -83,7 +87,13 @@ class Framework:
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
-        return tuple(question for group in self.question_groups for question in group.questions)
+        """The questions that are open."""
+        return tuple(question for group in self.question_groups for question in group.open)
+
+    @cached_property
+    def settled(self) -> tuple[Question, ...]:
+        """The questions that are settled."""
+        return tuple(question for group in self.question_groups for question in group.questions if question.settled)
 
     @cached_property
     def standards(self) -> tuple[Standard, ...]:
@@ -142,6 +152,14 @@ class Framework:
     def questions_about(self, page: str) -> tuple[Question, ...]:
         """The open questions to show on the page at this address, such as "panels/<id>"."""
         return tuple(question for question in self.questions if page in question.concerns)
+
+    def settled_about(self, page: str) -> tuple[Question, ...]:
+        """The settled questions to tell of on the page at this address."""
+        return tuple(question for question in self.settled if page in question.concerns)
+
+    def settled_by(self, amendment: str) -> tuple[Question, ...]:
+        """The questions that the amendment of this id settled."""
+        return tuple(question for question in self.settled if question.settled and question.settled.amendment == amendment)
 
 
 def in_order(records: Iterable[R], edition: Edition) -> dict[str, R]:

@@ -7,6 +7,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ..history.fold import Version
+from ..history.provenance import Provenance
 from ..model.base import Record
 from ..model.document import Document
 from ..model.field import joined_to, name_while_missing, place_of, refers_to
@@ -16,14 +18,15 @@ from .render import comma_separated, day, document, escape_markdown, link
 
 @dataclass(frozen=True)
 class Fact:
-    """A label with one value, or with several as points."""
+    """A label with one value, or with several as points; `decided` is the version that decided it, if an amendment did."""
 
     label: str
     value: Markup
     points: tuple[Markup, ...] = ()
+    decided: Version | None = None
 
 
-def facts_of(framework: Framework, record: Record, where: str) -> Iterator[Fact]:
+def facts_of(framework: Framework, record: Record, provenance: Provenance, where: str) -> Iterator[Fact]:
     """Yield the facts of a record that belong to a list such as "facts: terms", but for those that are not known.
 
     Names are links, separated by commas; other lists, and names behind which words are joined, are points.
@@ -35,10 +38,11 @@ def facts_of(framework: Framework, record: Record, where: str) -> Iterator[Fact]
         values = [_shown(framework, kind, value) for value in _values(record, name)]
         values += [escape_markdown(value) for other in joining for value in _values(record, other)]
         label, is_list = str(field.title), isinstance(getattr(record, name), tuple)
+        decided = provenance.decision_on(name, *joining)
         if values and is_list and (joining or not kind):
-            yield Fact(label, Markup(), tuple(values))
+            yield Fact(label, Markup(), tuple(values), decided)
         elif values:
-            yield Fact(label, comma_separated(values))
+            yield Fact(label, comma_separated(values), decided=decided)
 
 
 def missing_facts(record: Record) -> list[str]:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from ..calendars.feeds import Feed
 from ..calendars.subscribe import subscription_to
 from ..history.history import History
+from ..history.provenance import Provenance
 from ..history.reviews import SOON, with_review_date
 from ..model import address
 from ..model.framework import Framework
@@ -18,13 +19,14 @@ from ..model.involvement import INVOLVEMENTS
 from ..model.markdown import without_links
 from ..model.month import Month
 from ..model.page import Standard
-from ..model.record import FileRecord
+from ..model.record import FileRecord, Stated
 from ..schedule import timeline
 from ..schedule.occurrences import Occurrence, known_dates
 from .desk import CALENDAR_RUNS_OUT, missing_terms, panels_that_lack_terms, standards_that_lack_dates, undated_months
 from .diagram_layout import lay_out
 from .facts import facts_of
 from .form import Field
+from .origin import any_amended, origin_of
 from .reference import fields_in_data, macro_calls
 from .render import render
 from .versions import version_pages
@@ -51,11 +53,14 @@ class PageMacros:
     def month(self, name: str) -> str:
         """Everything in the month of this name, such as `month('March')`."""
         month = Month.named(name)
-        in_month = [occurrence for occurrence in self.occurrences if occurrence.slot.month == month]
+        in_month = [occurrence for occurrence in self.occurrences if occurrence.is_shown_in(month)]
         dates = {activity.id: known_dates(in_month, activity) for activity in self._framework.activities}
         groups = timeline.in_month(self._framework, month)
-        offer = self._offer(address.WHOLE_YEAR_FEED)
-        return self._render("month.md", month=month, months=list(Month), groups=groups, dates=dates, **offer)
+        elsewhere = [activity for activity in self._framework.activities if dates[activity.id] and month not in activity.placements]
+        return self._render(
+            "month.md", month=month, months=list(Month), groups=groups, dates=dates, elsewhere=elsewhere,
+            **self._offer(address.WHOLE_YEAR_FEED),
+        )
 
     def this_month(self) -> str:
         """All the months, of which the reader's browser shows the one it is."""
@@ -82,7 +87,8 @@ class PageMacros:
         panel, meeting = self._framework.panel[id], self._framework.activity.get(id)
         return self._render(
             "panel.md", panel=panel, meeting=meeting, missing=missing_terms(self._framework, panel),
-            facts=partial(facts_of, self._framework, panel), activities=timeline.of_panel(self._framework, panel),
+            facts=partial(facts_of, self._framework, panel, self.history.provenance_of(panel)),
+            activities=timeline.of_panel(self._framework, panel),
             placements=timeline.of_activity(self._framework, meeting) if meeting else [],
             dates=known_dates(self.occurrences, meeting) if meeting else [], **self._offer(address.feed(panel.page)),
         )
@@ -105,8 +111,8 @@ class PageMacros:
         return self._render("glossary.md")
 
     def questions(self) -> str:
-        """Every gap and conflict in the published document."""
-        return self._render("questions.md")
+        """Every gap and conflict in the published document, and how those that are settled were."""
+        return self._render("questions.md", amendments=self.history.amendment)
 
     def calendars(self) -> str:
         """Every calendar, with a button for each calendar program."""
@@ -125,7 +131,7 @@ class PageMacros:
         to_come = [thing for thing in self.history.only_coming if isinstance(thing, Standard)]
         every = [*self._framework.standard_at.values(), *to_come]
         standards = [(standard, version_pages(self.history, standard.page)) for standard in every]
-        return self._render("register.md", standards=standards)
+        return self._render("register.md", standards=standards, amendments=self.history.amendment)
 
     def version(self, page: str, number: str) -> str:
         """A version of what the page at an address shows: what it said, and what it changed."""
@@ -145,7 +151,7 @@ class PageMacros:
     def desk(self) -> str:
         """What the quality assurance lead has to see to."""
         return self._render(
-            "desk.md", due=with_review_date(self._framework), unset=standards_that_lack_dates(self._framework),
+            "desk.md", due=with_review_date(self._framework.standards), unset=standards_that_lack_dates(self._framework),
             missing=panels_that_lack_terms(self._framework), undated=undated_months(self.occurrences),
             runs_out=CALENDAR_RUNS_OUT.days,
         )
@@ -177,10 +183,16 @@ class PageMacros:
     def _record(self, kind: type[FileRecord], id: str) -> str:
         """A record of a kind that has no macro of its own: its template is given it under the name of the kind."""
         record = self._framework.of(kind)[id]
-        return self._render(kind.KIND.template, **{kind.KIND.name: record}, facts=partial(facts_of, self._framework, record))
+        provenance = self.history.provenance_of(record) if isinstance(record, Stated) else Provenance()
+        facts = partial(facts_of, self._framework, record, provenance)
+        return self._render(kind.KIND.template, **{kind.KIND.name: record}, facts=facts)
 
     def _render(self, template: str, /, **context: Any) -> str:
-        return render(template, framework=self._framework, involvements=INVOLVEMENTS, soon=SOON.days, **context)
+        history = self.history
+        return render(
+            template, framework=self._framework, involvements=INVOLVEMENTS, soon=SOON.days, provenance_of=history.provenance_of,
+            origin_of=partial(origin_of, history), any_amended=partial(any_amended, history), **context,
+        )
 
     def _offer(self, path: str) -> dict[str, Any]:
         """What a template needs to offer the calendar at a path: the feed and its buttons; nothing where there is no feed."""

@@ -20,7 +20,7 @@ from ..model.day_rule import WEEKDAYS
 from ..model.document import Document
 from ..model.edition import Section
 from ..model.markdown import escaped
-from ..model.month import Month
+from ..model.month import Month, in_words
 from ..model.page import Standard
 from ..model.times import written
 
@@ -82,8 +82,8 @@ def when(activity: Activity) -> Markup:
 
 
 def day(date: date) -> str:
-    """Return a date as people say it, in English whatever the machine's language."""
-    return f"{WEEKDAYS[date.weekday()]} {date.day} {Month(date.month).name} {date.year}"
+    """Return a date as people say it, with the day of the week."""
+    return f"{WEEKDAYS[date.weekday()]} {in_words(date)}"
 
 
 def render(template: str, /, **context: Any) -> str:
@@ -101,6 +101,6 @@ def _environment(**options: Any) -> Environment:
 _HTML = _environment()
 _PAGES = _environment(finalize=escape_markdown)
 _PAGES.filters |= {
-    "attribute": attribute, "comma_separated": comma_separated, "day": day, "document": document, "link": link, "links": links,
-    "link_target": link_target, "months": months, "slug": partial(slugify, separator="-"), "times": written, "when": when,
+    "attribute": attribute, "comma_separated": comma_separated, "date": in_words, "day": day, "document": document, "link": link,
+    "links": links, "link_target": link_target, "months": months, "slug": partial(slugify, separator="-"), "times": written, "when": when,
 }

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from ..history.history import History
 from ..model import address
 from ..model.amendment import URGENT, Amendment
-from ..model.month import Month
+from ..model.month import in_words
 
 ATOM = "http://www.w3.org/2005/Atom"
 
@@ -37,8 +37,14 @@ def _entry(feed: Element, history: History, amendment: Amendment, site_url: str)
     _add(entry, "title", f"{'Urgent: ' if amendment.kind == URGENT else ''}{amendment.what}")
     _add(entry, "updated", _moment(amendment.date))
     _add(entry, "link", rel="alternate", href=f"{address.url(address.WHATS_NEW, site_url)}#{amendment.id}")
-    starts = "".join(f" From {day.day} {Month(day.month).name} {day.year}." for day in history.later_starts(amendment))
-    _add(entry, "summary", f"What to do differently: {amendment.do} Why: {amendment.why}{starts}")
+    starts = "".join(f" From {in_words(day)}." for day in history.later_starts(amendment))
+    _add(entry, "summary", f"What to do differently: {amendment.do} Why: {amendment.why}{starts}{_approval(history, amendment)}")
+
+
+def _approval(history: History, amendment: Amendment) -> str:
+    if not amendment.approved_by or not amendment.approved_on:
+        return ""
+    return f" Approved by the {history.framework.role[amendment.approved_by].title} on {in_words(amendment.approved_on)}."
 
 
 def _add(parent: Element, tag: str, text: str | None = None, **attributes: str) -> Element:

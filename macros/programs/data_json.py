@@ -31,7 +31,7 @@ def build_data_json(history: History, scheduled: list[Scheduled], site_url: str)
         "amendments": [amendment.model_dump(mode="json", exclude_none=True) for amendment in framework.amendments],
         "glossary": [term.model_dump(mode="json", exclude_none=True) for term in framework.glossary],
         "questions": [
-            {"group": group.group, **question.model_dump(mode="json")}
+            {"group": group.group, **question.model_dump(mode="json", exclude_none=True)}
             for group in framework.question_groups for question in group.questions
         ],
         "occurrences": [_occurrence(item) for item in scheduled],

@@ -1,0 +1,104 @@
+"""A question that is settled stays: with its answer, the day and the role, on its own page and on those that it concerned."""
+
+import json
+import re
+from datetime import date
+from html import unescape
+
+import pytest
+
+from macros.model.problem import DataError
+from macros.reading.load import load
+
+from .copies import COUNCIL, append, built, copy_of, edit, publish, set_fields, site_in
+from .html import page_of
+
+TODAY = date(2027, 2, 10)
+GAPS = "data/questions/gaps.yml"
+SETTLED = "    settled:\n      answer: The Practice Lead chairs it.\n      on: 2027-02-09\n      by: practice-lead\n"
+AMENDMENT = "      amendment: 2027-02-10-learning-board\n"
+OPEN_QUESTION = "Is it ten cases a team, or ten in all?"
+
+
+def settle(copy, settled=SETTLED):
+    edit(copy, GAPS, "    concerns:\n      - panels/learning-board\n", f"    concerns:\n      - panels/learning-board\n{settled}")
+
+
+@pytest.fixture(scope="module")
+def settled_site(tmp_path_factory):
+    """Exampleshire's site once the question of who chairs the Learning Board is settled, by an amendment."""
+    copy = copy_of(COUNCIL, tmp_path_factory.mktemp("settled"))
+    set_fields(copy, "data/panels/learning-board.yml", chair="practice-lead")
+    publish(copy, TODAY, kind="scheduled", what="The board has a chair.", why="It had none.", do="Send papers to the chair.")
+    settle(copy, SETTLED + AMENDMENT)
+    return built(copy, copy / "site")
+
+
+def text_of(html):
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+def test_a_settled_question_moves_to_the_settled_ones_with_its_answer(settled_site):
+    still_open, settled = page_of(settled_site, "about/questions").text.split('<h2 id="settled">')
+    assert 'id="board-chair"' in settled and 'id="board-chair"' not in still_open
+    assert "Answer The Practice Lead chairs it. Settled on 9 February 2027 by the Practice Lead" in text_of(settled)
+
+
+def test_a_settled_question_leads_to_the_change_that_it_made(settled_site):
+    link = '<a href="../../whats-new/#2027-02-10-learning-board">The board has a chair.</a>'
+    assert link in page_of(settled_site, "about/questions").text
+
+
+def test_the_questions_that_are_open_stay_so(settled_site):
+    assert OPEN_QUESTION in page_of(settled_site, "about/questions").text.split('<h2 id="settled">')[0]
+
+
+def test_the_page_that_it_concerned_tells_the_answer(settled_site):
+    provenance = page_of(settled_site, "panels/learning-board").text.split('class="provenance"')[1].split("</aside>")[0]
+    told = text_of(provenance)
+    assert told.endswith("Who chairs the Learning Board? Settled on 9 February 2027: The Practice Lead chairs it.")
+    assert "open question" not in told
+
+
+def test_whats_new_says_which_question_a_change_settled(settled_site):
+    link = '<strong>Settles:</strong> <a href="../about/questions/#board-chair">Who chairs the Learning Board?</a>'
+    assert link in page_of(settled_site, "whats-new").text
+
+
+def test_the_desk_counts_what_is_open(settled_site):
+    desk = text_of(page_of(settled_site, "about/desk").text)
+    assert "3 questions are open." in desk and "Gaps : 1" in desk
+
+
+def test_data_json_holds_the_answer(settled_site):
+    data = json.loads((settled_site / "data.json").read_text(encoding="utf-8"))
+    [question] = [question for question in data["questions"] if question["id"] == "board-chair"]
+    assert question["settled"]["answer"] == "The Practice Lead chairs it."
+
+
+def test_the_link_to_a_question_lasts_when_it_is_settled(settled_site):
+    assert page_of(settled_site, "about/questions").ids.count("board-chair") == 1
+
+
+def test_settling_needs_no_amendment_where_it_changes_nothing(council):
+    settle(council)
+    site = site_in(council)
+    assert list(site.unexplained()) == []
+    assert "Settles" not in site.macros["whats_new"]()
+
+
+def test_a_group_whose_questions_are_all_settled_is_no_longer_listed(council):
+    settle(council)
+    append(council, GAPS, SETTLED)
+    assert "Gaps" not in site_in(council).macros["questions"]() + site_in(council).macros["desk"]()
+
+
+@pytest.mark.parametrize(("old", "new", "message"), [
+    ("by: practice-lead", "by: nobody", 'there is no role "nobody"'),
+    ("      by: practice-lead\n", "", '"by" is missing'),
+    ("by: practice-lead", "by: practice-lead\n      amendment: never", 'there is no amendment "never"'),
+])
+def test_an_answer_that_cannot_be_is_refused(council, old, new, message):
+    settle(council, SETTLED.replace(old, new))
+    with pytest.raises(DataError, match=message):
+        load(council, TODAY)
