@@ -9,9 +9,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import yaml
-from macros.schedule.rule_day import day_of
 
-from macros.model.day_rule import DayRule
+from macros.reading.canonical import as_yaml
 
 from .copies import PROJECT, append, last_day, publish, read, set_fields, set_front_matter, write
 
@@ -56,7 +55,8 @@ def year_of(root: Path) -> int:
 
 def third_tuesday(root: Path, month: int) -> str:
     """Return a day that is never a bank holiday."""
-    return str(day_of(DayRule.parse("third Tuesday"), year_of(root), month))
+    fifteenth = date(year_of(root), month, 15)
+    return (fifteenth + timedelta(days=(1 - fifteenth.weekday()) % 7)).isoformat()
 
 
 def add_to_list(root: Path, name: str, field: str, item: object) -> None:
@@ -79,9 +79,8 @@ def change_the_months_of_an_activity(root: Path) -> None:
 def give_work_two_months_in_place_of_one(root: Path) -> None:
     file = "data/activities/provider-audits.yml"
     record = yaml.load(read(root, file), yaml.BaseLoader)
-    write(root, file, "")
-    set_fields(root, file, **{field: value for field, value in record.items() if field not in ("months", "windows")})
-    set_fields(root, file, windows=[{"opens": "May", "closes": "June"}])
+    record.pop("months", None)
+    write(root, file, as_yaml({**record, "windows": [{"opens": "May", "closes": "June"}]}))
 
 
 def say_what_is_different_in_one_month(root: Path) -> None:
@@ -192,10 +191,12 @@ def add_a_standard_in_a_new_folder(root: Path) -> None:
 
 
 def move_a_standard(root: Path) -> None:
-    add_a_standard_in_a_new_folder(root)
-    publish(root, DAY)
+    if not (root / "docs/standards/casework/handing-over.md").exists():
+        add_a_standard_in_a_new_folder(root)
+        publish(root, DAY)
     (root / "docs/standards/casework/handing-over.md").rename(root / "docs/standards/handing-over.md")
-    set_front_matter(root, "docs/standards/handing-over.md", formerly=["standards/casework/handing-over"])
+    left = ["standards/casework/handing-over", "standards/casework"]  # nothing else was in that folder
+    set_front_matter(root, "docs/standards/handing-over.md", formerly=left)
 
 
 def withdraw_a_standard(root: Path) -> None:
@@ -205,7 +206,7 @@ def withdraw_a_standard(root: Path) -> None:
 
 def settle_a_question(root: Path) -> None:
     file = "data/questions/audits-and-reviews.yml"
-    settled = {"answer": "Every team.", "on": "2026-12-01", "by": "quality-assurance-lead"}
+    settled = {"answer": "Every team.", "on": DAY.isoformat(), "by": HEAD}
     first, *others = yaml.load(read(root, file), yaml.BaseLoader)["questions"]
     set_fields(root, file, questions=[{**first, "settled": settled}, *others])
 
