@@ -166,7 +166,9 @@ def test_two_texts_in_one_place_are_told_in_each_file(council):
     change_one_line_on_one_day(council)
     files = [f"data/amendments/{NAME}.yml", f"data/published/{NAME}.json", LISTENING]
     assert merged(council, "one", "two") == files
-    two_texts = "two people changed this place: keep what is right of both, and delete the lines that start with <<<<<<<, ======= and >>>>>>>."
+    two_texts = (
+        "two people changed this place: keep what is right of both, and delete the lines that start with <<<<<<<, ======= and >>>>>>>."
+    )
     two_files = (
         "two people have published under this name. Keep the file of one of the two as it was, and its amendment; "
         "give the amendment of the other one another name, and run make amend."
