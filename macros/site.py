@@ -11,7 +11,6 @@ from jinja2 import Environment
 
 from .calendars.feeds import Feed, Scheduled, build_feeds, schedule
 from .history.history import History
-from .history.recording import changed_entries
 from .history.reviews import SOON
 from .model import address
 from .model.framework import Framework
@@ -142,11 +141,17 @@ class Site:
             changes = [str(change) for change in self.history.differences if change.concern in amendment.concerns]
             yield f"data/{amendment.KIND.folder}/{amendment.id}.yml: {' '.join(changes)}"
         if not self.history.differences:
-            entries, addresses = changed_entries(self.history.log, self.entries), self._new_addresses
-            yield from (f"{uid} is new, or says something new, in the calendars." for uid in list(entries)[:FEW])
+            entries, addresses = self._new_entries, self._new_addresses
+            yield from (f"{uid} is new, or says something new, in the calendars." for uid in entries[:FEW])
             yield from (f"{page or 'the home page'} is a new address." for page in sorted(addresses)[:FEW])
             if more := max(len(entries) - FEW, 0) + max(len(addresses) - FEW, 0):
                 yield f"and {more} more of this kind."
+
+    @property
+    def _new_entries(self) -> list[str]:
+        """The UID of each entry that is new or says something else than is recorded."""
+        recorded = self.history.log.entries
+        return [uid for uid, digest in self.entries.items() if uid not in recorded or not recorded[uid].is_as(digest)]
 
     @property
     def _new_addresses(self) -> set[str]:

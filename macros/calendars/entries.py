@@ -121,7 +121,7 @@ def _stamped(log: PublicationLog, entry: Entry) -> Entry:
     recorded = log.entries.get(entry.uid)
     if recorded is None:
         return replace(entry, changed=log.changed)
-    if recorded.digest == entry.digest:
+    if recorded.is_as(entry.digest):
         return replace(entry, sequence=recorded.sequence, changed=recorded.changed)
     return replace(entry, sequence=recorded.sequence + 1, changed=log.changed)
 
