@@ -80,7 +80,8 @@ def on_env(env, config, files):
 
 @event_priority(FIRST)
 def _hide_title(markdown, page, config, files):
-    """Keep the macros plugin from running a title as a template."""
+    """Keep MkDocs from taking a title such as 2027 or No for anything but text, and the macros plugin from running it."""
+    page.meta |= config["site"].texts_of(page.file.src_uri)
     page.given_title, page.title = page.title, ""
 
 

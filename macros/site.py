@@ -1,9 +1,11 @@
 """What one build makes, put together from the framework and its history. MkDocs is told of it by `hooks.py`."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timezone
 from functools import cached_property
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from .history.reviews import SOON
 from .model import address
 from .model.framework import Framework
 from .model.problem import DataError, Problem
+from .model.text import SITE_ADDRESS
 from .pages.check_places import check_places
 from .pages.desk import CALENDAR_RUNS_OUT
 from .pages.generated import GeneratedPage, generated_pages
@@ -27,6 +30,7 @@ from .programs.atom import atom
 from .programs.data_json import data_json
 from .reading.check_calls import check_calls
 
+NO_ADDRESS = 'SITE_URL "{}" is not the address of a site: write one such as https://standards.example.org/.'
 COVERED = "a page or file that data makes stands at this address: take this file away, or give it another name."
 
 
@@ -84,9 +88,13 @@ class Site:
 
     @property
     def hover_texts(self) -> dict[str, str]:
-        """What each abbreviation of the glossary stands for."""
+        """What each abbreviation of the glossary stands for, as Markdown puts it into an attribute.
+
+        A number has none: Markdown numbers what it keeps aside while it works, and would take that for the abbreviation.
+        """
         unknown = f"not expanded in the {self.framework.edition.name}"
-        return {name: term.meaning or unknown for term in self.framework.glossary for name in (term.term, *term.also)}
+        meanings = {name: term.meaning or unknown for term in self.framework.glossary for name in (term.term, *term.also)}
+        return {name: escape(meaning, quote=False) for name, meaning in meanings.items() if not name.isdecimal()}
 
     def unexplained(self) -> Iterator[str]:
         """Yield what to say of each change that nothing explains. A build for readers refuses them."""
@@ -100,7 +108,9 @@ class Site:
             yield f"data/calendar.yml: the calendars end on {end}. Move `to` on by a year."
 
     def problems(self, paths: Iterable[str], skeleton: Path) -> Iterator[Problem]:
-        """Yield what is wrong with the files under `docs/` and with the templates, which lie partly in the folder `skeleton`."""
+        """Yield what is wrong with the site's address, the files under `docs/`, and the templates, partly in the folder `skeleton`."""
+        if self.site_url and not re.fullmatch(SITE_ADDRESS, self.site_url):
+            yield Problem("mkdocs.yml", 1, NO_ADDRESS.format(self.site_url))
         yield from (Problem(f"docs/{path}", 1, COVERED) for path in paths if path in self.files)
         yield from check_places(skeleton)
 
@@ -117,6 +127,11 @@ class Site:
     def address_of(path: str) -> str:
         """Return the address of a Markdown file."""
         return address.of_file(path)
+
+    def texts_of(self, path: str) -> dict[str, str]:
+        """Return the title and the description of the page of a Markdown file."""
+        page = self.framework.pages.get(address.of_file(path)) or self.pages[path]
+        return {"title": page.title, "description": page.description}
 
     def menu(self, paths: Iterable[str]) -> list[Any]:
         """Return the menu, as MkDocs takes it, of a site with these Markdown files."""
@@ -135,7 +150,7 @@ class Site:
         if not page or not page.collects:
             return []
         built = [
-            BuiltPage(address.of_file(one.file.src_uri), one.url, one.title, one.content)
+            BuiltPage(address.of_file(one.file.src_uri), one.url, one.meta["title"], one.content)
             for one in pages if not one.meta.get("search", {}).get("exclude")  # superseded versions
         ]
         return chapters(page.collects, built, self.site_url)

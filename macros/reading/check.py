@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ..history.published import Published
 from ..model.problem import Problem
 from .check_activities import check_activities
+from .check_documents import check_documents
 from .check_glossary import check_glossary
 from .check_ids import check_ids
 from .check_references import check_references
@@ -18,6 +19,7 @@ def check(sources: Sources, published: Published) -> Iterator[Problem]:
     yield from check_ids(sources, published)
     yield from check_references(sources)
     yield from check_activities(sources)
+    yield from check_documents(sources)
     yield from check_glossary(sources)
     yield from check_standards(sources, published)
     yield from check_schedule(sources)

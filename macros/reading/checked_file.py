@@ -58,11 +58,15 @@ class CheckedFile:
 
 @dataclass
 class Sources:
-    """Every file of a project: single ones by name, records by kind and id, pages by address; and files that nothing reads."""
+    """Every file of a project: single ones by name, records by kind and id, pages by address; and files that nothing reads.
+
+    `docs` holds the path of every file in `docs/`.
+    """
 
     single: dict[str, CheckedFile]
     records: dict[type[FileRecord], dict[str, CheckedFile]]
     pages: dict[str, CheckedFile]
+    docs: frozenset[str] = frozenset()
     stray: list[Problem] = field(default_factory=list)
 
     @property

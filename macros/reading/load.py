@@ -33,6 +33,7 @@ def load(root: Path) -> History:
         single={name: _read_single(root, name) for name in SINGLE},
         records={kind: dict(_read_records(root, kind)) for kind in KINDS},
         pages=dict(_read_pages(root)),
+        docs=frozenset(path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("*") if path.is_file()),
         stray=list(stray_files(root)),
     )
     published, problems = Published(), sources.problems
