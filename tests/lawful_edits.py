@@ -91,6 +91,11 @@ def give_a_meeting_a_rule(root: Path) -> None:
     set_fields(root, MEETING, rules=[RULE])
 
 
+def meet_twice_a_month(root: Path) -> None:
+    rules = [{"day": f"{nth} Thursday", "if_holiday": "skip", "id": f"{nth}-thursday"} for nth in ("first", "third")]
+    set_fields(root, "data/activities/vulnerable-childrens-group.yml", rules=rules)
+
+
 def confirm_the_dates_of_a_meeting(root: Path) -> None:
     set_fields(root, "data/activities/performance-meeting.yml", dates=[{"on": third_tuesday(root, 1), "time": "10:00 to 12:00"}])
 
@@ -178,6 +183,7 @@ def write_the_amendment_by_hand(root: Path) -> None:
     set_fields(
         root, f"data/amendments/{DAY}-what-you-do-not-know.yml", date=DAY.isoformat(), kind="urgent", concerns=["standards/assessment"],
         what="You say what you do not know.", why="Readers took silence for an answer.", do="Say what you do not know.",
+        approved_by=DIRECTOR, approved_on=DAY.isoformat(),
     )
 
 
@@ -246,7 +252,7 @@ def print_other_pages_as_one_document(root: Path) -> None:
 
 EDITS: tuple[Edit, ...] = (
     change_the_months_of_an_activity, give_work_two_months_in_place_of_one, say_what_is_different_in_one_month, give_a_meeting_a_rule,
-    confirm_the_dates_of_a_meeting, move_a_meeting_to_another_month, cancel_a_meeting, fill_in_terms_of_reference, announce_a_later_chair,
+    meet_twice_a_month, confirm_the_dates_of_a_meeting, move_a_meeting_to_another_month, cancel_a_meeting, fill_in_terms_of_reference, announce_a_later_chair,
     add_a_panel_with_its_meeting, write_the_page_of_a_panel, change_the_title_of_a_panel, attach_a_document, add_a_role, merge_two_panels,
     end_an_activity, end_a_role, amend_the_same_standard_twice, announce_a_standard, make_an_urgent_change_while_another_is_coming,
     add_a_line_to_a_standard, write_the_amendment_by_hand, give_a_standard_an_owner_and_review_dates, add_a_standard_in_a_new_folder,
