@@ -8,7 +8,7 @@ from icalendar import Calendar
 
 from macros.model.problem import DataError
 
-from .copies import COUNCIL, copy_of, edit, publish, set_fields, site_in, write
+from .copies import COUNCIL, PROJECT, append, copy_of, edit, publish, set_fields, site_in, write
 
 MEETING, FEED = "data/activities/records-group.yml", "calendar/panels/records-group.ics"
 SAMPLING, SAMPLING_FEED = "data/activities/case-sampling.yml", "calendar/activities/case-sampling.ics"
@@ -240,3 +240,20 @@ def test_a_rule_that_takes_the_place_of_another_within_a_month_brings_one_entry_
     set_fields(council, "data/activities/records-group.next.yml", **coming, panel="records-group", rules=rules, source=["year"])
     publish(council)
     assert names(council, "2027-04") == ["2027-04", "2027-04-28"]
+
+
+def test_a_rule_that_starts_within_a_month_leaves_no_reminder_beside_its_meetings(council):
+    coming = {"starts": "2027-04-20", "title": "Records Group", "group": "meetings", "summary": "Reads.", "months": "all"}
+    set_fields(council, "data/activities/records-group.next.yml", **coming, panel="records-group", rules=[FORTNIGHT], source=["year"])
+    publish(council)
+    assert names(council, "2027-04") == ["2027-04-28"]
+
+
+def test_what_contributing_shows_of_dates_can_be_written_like_that(council):
+    section = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("### Give a meeting its dates")[2].partition("\n### ")[0]
+    shown = "\n".join(line.removeprefix("    ") for line in section.splitlines() if line.startswith("    "))
+    append(council, MEETING, f"{shown}\n")
+    assert names(council, "2027-06") == ["2027-06", "2027-06.second"]
+    assert (day_of(council, "2027-01"), day_of(council, "2027-03"), day_of(council, "2028-01")) == (
+        date(2027, 1, 13), date(2027, 3, 16), date(2028, 1, 3),
+    )
