@@ -13,30 +13,21 @@ help:  ## list the commands
 serve: .venv/ready  ## show the site on http://127.0.0.1:8000 while you edit (PORT=8001 for another port)
 	.venv/bin/mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
 
-check: .venv/ready  ## name what is wrong with the data, the pages and their links, in seconds; silent where nothing is
+check: .venv/ready  ## name what is wrong with the data, the pages and their links, and what make amend would record
 	@.venv/bin/python -m macros.commands.check
-	@rm -rf .build && mkdir .build
-	@.venv/bin/mkdocs build --strict --site-dir .build/site >.build/log 2>&1; status=$$?; \
-		grep -v -e '^INFO' -e '^$$' .build/log; rm -rf .build; exit $$status
 
 tidy: .venv/ready  ## write the data as a form in a browser would (changes no meaning)
 	@.venv/bin/python -m macros.commands.tidy
 
 build: .venv/ready  ## write the site to site/; a failed build leaves the last good one alone
-	@rm -rf .build && mkdir .build
-	@.venv/bin/mkdocs build --strict --site-dir .build/site || { rm -rf .build; exit 1; }
-	@if [ -d site ]; then mv site .build/last; fi
-	@mv .build/site site && rm -rf .build
+	@.venv/bin/python -m macros.commands.build
 
 pdf: build  ## write the whole framework as dist/handbook.pdf (as root it installs a browser)
 	@tests/install_browser.sh && mkdir -p dist
 	@$(CHROMIUM) $(QUIET_BROWSER) --no-pdf-header-footer --generate-pdf-document-outline --print-to-pdf=dist/handbook.pdf file://$(CURDIR)/site/handbook/whole/index.html 2>/dev/null
 
 offline: .venv/ready  ## write dist/practice-standards.zip, a copy that opens from disk
-	@rm -rf .build && mkdir -p .build dist
-	@OFFLINE=true .venv/bin/mkdocs build --strict --site-dir .build/practice-standards
-	@cd .build && $(CURDIR)/.venv/bin/python -m zipfile -c ../dist/practice-standards.zip practice-standards
-	@rm -rf .build
+	@.venv/bin/python -m macros.commands.build --offline
 
 lint: .venv/ready  ## check style, types and who imports whom
 	@.venv/bin/ruff check --quiet macros tests

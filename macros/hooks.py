@@ -34,7 +34,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from macros.model.problem import DataError
     from macros.reading.load import load
     from macros.reading.today import day_of_build
-    from macros.site import Site
+    from macros.site import PROPOSAL, Site
 
     try:
         site = Site(load(Path(config.config_file_path).parent, day_of_build(os.environ)), config.site_url or "")
@@ -46,7 +46,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if config.plugins["material/offline"].config.enabled:
         config.extra["polyfills"] = ["assets/javascripts/iframe-worker.js"]  # in place of the one from another host
     os.environ["SOURCE_DATE_EPOCH"] = str(site.seconds)  # a site says when it changed, not when it was built
-    for warning in (*site.unexplained(), *site.dead()):
+    for warning in site.refused(is_proposal=PROPOSAL in os.environ):
         log.warning(warning)  # a strict build then fails
     for notice in site.notices():
         notices.warning(notice)
@@ -84,10 +84,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Escape what the templates of the skeleton show, and let them reach the site and write a date as the pages do."""
+    """Escape what the templates of the skeleton show, and let them reach the site, write a date and lead to a page by its address."""
     ours = Path(cast(str, config.theme.custom_dir))
     env.autoescape = lambda name: name is not None and (ours / name).is_file()
     env.filters |= config["site"].filters
+    urls = {config["site"].address_of(file.src_uri): file.url for file in files.documentation_pages()}
+    env.filters["page_url"] = urls.__getitem__  # the copy that opens from disk has each page as a file of its own
     return env
 
 

@@ -11,6 +11,7 @@ from jinja2 import Environment
 
 from .calendars.feeds import Feed, Scheduled, build_feeds, schedule
 from .history.history import History
+from .history.recording import changed_entries
 from .history.reviews import SOON
 from .model import address
 from .model.framework import Framework
@@ -35,6 +36,8 @@ DEAD = (
     "this address was public and is gone. Put the page or record back and give it an end (ended:), "
     "or name the address under formerly: on the page that took its place."
 )
+PROPOSAL = "PROPOSAL"  # set in the environment of the build of a proposal
+FEW = 5  # examples of what is new
 COVERED = "a page or file that data makes stands at this address: take this file away, or give it another name."
 
 
@@ -126,14 +129,40 @@ class Site:
         return {name: term.meaning or unknown for term in self.framework.glossary for name in (term.term, *term.also)}
 
     def unexplained(self) -> Iterator[str]:
-        """Yield what to say of each change that nothing explains. A build for readers refuses them."""
+        """Yield what to say of each change that nothing explains."""
         for difference in self.history.unexplained:
             yield f"{difference} Explain it with make amend."
+
+    def unrecorded(self) -> Iterator[str]:
+        """Yield what readers would get and what is not recorded: explained changes, entries of calendars, addresses."""
+        if not self.history.log.publications:
+            yield "everything, for the first time."
+            return
         for amendment in self.history.proposed:
-            yield f"data/{amendment.KIND.folder}/{amendment.id}.yml: this amendment is not recorded yet. Record it with make amend."
+            changes = [str(change) for change in self.history.differences if change.concern in amendment.concerns]
+            yield f"data/{amendment.KIND.folder}/{amendment.id}.yml: {' '.join(changes)}"
+        if not self.history.differences:
+            entries, addresses = changed_entries(self.history.log, self.entries), self._new_addresses
+            yield from (f"{uid} is new, or says something new, in the calendars." for uid in list(entries)[:FEW])
+            yield from (f"{page or 'the home page'} is a new address." for page in sorted(addresses)[:FEW])
+            if more := max(len(entries) - FEW, 0) + max(len(addresses) - FEW, 0):
+                yield f"and {more} more of this kind."
+
+    @property
+    def _new_addresses(self) -> set[str]:
+        """The addresses that nobody has recorded, but for those that come with what was recorded, on its day."""
+        recorded = {thing.page for thing in self.history.thing_at.values() if thing.concern in self.history.log.versions}
+        return self.addresses - self.history.log.addresses - recorded - set(map(address.feed, recorded))
+
+    def refused(self, is_proposal: bool) -> Iterator[str]:
+        """Yield why the site is not to be built for readers. A proposal is checked as if what it explains were recorded."""
+        yield from self.unexplained()
+        if not is_proposal:
+            yield from (f"Not recorded yet: {one} Record it with make amend." for one in self.unrecorded())
+        yield from self.dead()
 
     def dead(self) -> Iterator[str]:
-        """Yield what to say of each address that was public and is gone. A build for readers refuses them."""
+        """Yield what to say of each address that was public and is gone."""
         for gone in sorted(self.history.log.addresses - self.addresses):
             yield f"{gone}: {DEAD}"
 

@@ -12,12 +12,6 @@ RUN = """async () => {
 }"""
 SETTINGS = [(width, scheme) for width in (1440, 360) for scheme in ("light", "dark")]
 OPPOSITE = [SETTINGS[0], SETTINGS[-1]]  # the two show a page in both colours and at both widths
-KINDS = [
-    "", "404.html", "timeline/", "timeline/january/", "panels/", "panels/home-panel/", "roles/", "roles/director/",
-    "activities/", "activities/csmt-performance-reports/", "framework/", "framework/review-cycle/", "standards/",
-    "standards/knowledge-and-skills/assessment/", "standards/observation/record/", "calendar/", "glossary/", "whats-new/",
-    "whats-new/briefing/", "about/questions/", "about/data/", "about/desk/", "handbook/panels/",
-]
 
 
 def violations(page) -> list[str]:
@@ -40,7 +34,7 @@ def show(page, width: int, scheme: str):
 
 def found_on(browser, address: str, pages: list[str], settings=SETTINGS) -> dict[tuple, list[str]]:
     """Return what axe finds, by page and setting."""
-    found = {}
+    problems = {}
     with still(browser) as page:
         page.set_default_timeout(0)
         page.clock.set_fixed_time("2027-11-15T12:00:00Z")  # the home page shows the month it is
@@ -48,8 +42,8 @@ def found_on(browser, address: str, pages: list[str], settings=SETTINGS) -> dict
             page.goto(address + path)
             for setting in settings:
                 show(page, *setting)
-                found[path, *setting] = violations(page)
-    return {where: problems for where, problems in found.items() if problems}
+                problems[path, *setting] = violations(page)
+    return {where: violated for where, violated in problems.items() if violated}
 
 
 def still(browser):

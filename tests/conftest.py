@@ -1,8 +1,8 @@
 """What the tests share: the live site and the sites of two invented councils, each built once in a whole run.
 
-`site`, `address`, `history`, `framework` and `page` are the live ones. Behaviour is tested on the councils, whose data belongs to the
-tests: `council_site`, `council_address`, `council_history`, `council_framework`, `council_page`, the same for `borough`, and copies of
-both.
+`site`, `address`, `history`, `framework` and `page` are the live ones. Behaviour is tested on the councils, whose data belongs to
+the tests: `council_site`, `council_address`, `council_history`, `council_framework`, `council_page`, the same for `borough`, and
+copies of both.
 """
 
 import fcntl
@@ -13,10 +13,8 @@ from tempfile import mkdtemp
 
 import pytest
 
-from macros.reading.load import load
-
 from .browser import launched
-from .copies import BOROUGH, COUNCIL, FIRST_DAY, PROJECT, built, copy_of, last_day
+from .copies import BOROUGH, COUNCIL, PROJECT, built, copy_of, history_of
 from .html import page_of
 from .server import served
 
@@ -46,7 +44,7 @@ def project():
 
 @pytest.fixture(scope="session")
 def history():
-    return load(PROJECT, last_day(PROJECT))
+    return history_of(PROJECT)
 
 
 @pytest.fixture(scope="session")
@@ -63,7 +61,7 @@ def site(shared):
 @pytest.fixture(scope="session")
 def council_history(tmp_path_factory):
     """The history of Exampleshire, as loaded from its data."""
-    return load(copy_of(COUNCIL, tmp_path_factory.mktemp("council"), code=False), FIRST_DAY)
+    return history_of(copy_of(COUNCIL, tmp_path_factory.mktemp("council"), code=False))
 
 
 @pytest.fixture(scope="session")
@@ -80,7 +78,7 @@ def council_site(shared):
 @pytest.fixture(scope="session")
 def borough_history():
     """The history of Saltmarsh, as loaded from its data."""
-    return load(BOROUGH, last_day(BOROUGH))
+    return history_of(BOROUGH)
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from pathlib import Path
 import yaml
 
 from macros.commands.amend import main as amend
+from macros.history.history import History
 from macros.history.publication import FOLDER
 from macros.reading.canonical import as_yaml
 from macros.reading.load import load
@@ -80,12 +81,17 @@ def last_day(project: Path) -> date:
     return max(map(date.fromisoformat, days), default=FIRST_DAY)
 
 
+def history_of(project: Path, day=None) -> History:
+    """Load a project as of the day of its last publication, unless a test asks for another."""
+    return load(project, day or last_day(project))
+
+
 def site_in(copy: Path, url=ADDRESS, day=None) -> Site:
     """Return what a copy makes without MkDocs, within milliseconds: its model, feeds, files, and the Markdown of its macros.
 
     The day is that of the last publication, unless a test asks for another.
     """
-    return Site(load(copy, day or last_day(copy)), url)
+    return Site(history_of(copy, day), url)
 
 
 def build(project: Path, site: Path, strict=True, **environment) -> subprocess.CompletedProcess:

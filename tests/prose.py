@@ -14,6 +14,7 @@ NO_PROSE = {
 VOID = {"br", "img", "hr", "input", "link", "meta", "wbr"}
 NAME = "name"
 FEWEST_WORDS = 4  # a block with fewer, beside its names, is a label or a list of names
+HARDEST = 9  # the reading grade that no page should be above
 
 
 class Prose(HTMLParser):

@@ -1,23 +1,25 @@
 """axe finds nothing: on a page of each kind, in any colours and width, with the search and the menu open.
 
-`make audit` looks at every page in every setting.
+`tests/live` looks at a page of each kind of the live site, `make audit` at every page in every setting.
 """
 
 import pytest
 
-from .axe import KINDS, OPPOSITE, SETTINGS, found_on, show, still, violations
+from . import kinds
+from .axe import OPPOSITE, SETTINGS, found_on, show, still, violations
 
 
 @pytest.mark.parametrize("setting", OPPOSITE, ids=str)
-def test_axe_finds_nothing_on_a_page_of_each_kind(browser, address, setting):
-    assert found_on(browser, address, KINDS, [setting]) == {}
+@pytest.mark.parametrize(("site", "pages"), [("council_address", kinds.EXAMPLESHIRE), ("borough_address", kinds.SALTMARSH)])
+def test_axe_finds_nothing_on_a_page_of_each_kind(request, browser, site, pages, setting):
+    assert found_on(browser, request.getfixturevalue(site), pages, [setting]) == {}
 
 
 @pytest.mark.parametrize("width, scheme", SETTINGS)
-def test_axe_finds_nothing_while_the_search_is_open(browser, address, width, scheme):
+def test_axe_finds_nothing_while_the_search_is_open(browser, council_address, width, scheme):
     with still(browser) as page:
         show(page, width, scheme)
-        page.goto(address)
+        page.goto(council_address)
         if width == 360:
             page.get_by_role("button", name="Search", exact=True).click()
         page.get_by_role("search").get_by_role("textbox").press_sequentially("panel")
@@ -26,10 +28,10 @@ def test_axe_finds_nothing_while_the_search_is_open(browser, address, width, sch
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_while_the_menu_is_open(browser, address, scheme):
+def test_axe_finds_nothing_while_the_menu_is_open(browser, council_address, scheme):
     with still(browser) as page:
         show(page, 360, scheme)
-        page.goto(f"{address}timeline/january/")
+        page.goto(f"{council_address}timeline/january/")
         page.get_by_role("button", name="Menu").click()
         page.get_by_role("navigation").get_by_role("link", name="Glossary").wait_for()
         assert violations(page) == []
@@ -42,16 +44,17 @@ def own_colours(browser):
         yield page
 
 
-def test_the_months_of_an_activity_are_seen_in_the_readers_own_colours(own_colours, address):
-    own_colours.goto(f"{address}timeline/")
-    mark, paper = own_colours.evaluate("""() => [
-      getComputedStyle(document.querySelector("td.on"), "::before").backgroundColor, getComputedStyle(document.body).backgroundColor,
-    ]""")
-    assert mark != paper
+def test_the_months_of_an_activity_are_seen_in_the_readers_own_colours(own_colours, council_address):
+    own_colours.goto(f"{council_address}timeline/")
+    content, mark, ink = own_colours.evaluate("""() => {
+      const { content, backgroundColor } = getComputedStyle(document.querySelector("td.on"), "::before");
+      return [content, backgroundColor, getComputedStyle(document.body).color];
+    }""")
+    assert (content, mark) == ('""', ink)
 
 
-def test_the_month_that_is_shown_is_marked_in_the_readers_own_colours(own_colours, address):
-    own_colours.goto(f"{address}timeline/january/")
+def test_the_month_that_is_shown_is_marked_in_the_readers_own_colours(own_colours, council_address):
+    own_colours.goto(f"{council_address}timeline/january/")
     marked, highlight = own_colours.evaluate("""() => {
       document.body.style.cssText = "background: Highlight; forced-color-adjust: none";
       const all = [document.querySelector(".months [aria-current]"), document.body];

@@ -51,8 +51,8 @@ def test_files_are_opened_by_reading_and_commands_and_for_templates_alone():
     assert elsewhere == {"pages/render.py", "pages/check_places.py"}
 
 
-def test_the_clock_is_read_by_commands_and_hooks_alone():
-    assert {file.split("/")[0] for file in files_that_call(READS_THE_CLOCK)} == {"commands", "hooks.py"}
+def test_the_clock_is_read_in_one_place():
+    assert set(files_that_call(READS_THE_CLOCK)) == {"reading/today.py"}
 
 
 def test_every_package_that_is_imported_is_declared():

@@ -5,6 +5,7 @@ line that a quality assurance lead is to read.
 """
 
 import shutil
+from datetime import date
 
 import pytest
 
@@ -57,6 +58,16 @@ def test_the_message_says_where_and_what_to_do_about(council, name):
     expected = spoil(council, name)
     assert expected != []
     assert problems(council) == expected
+
+
+@pytest.mark.parametrize("entry", [
+    "dates:\n  - on: 2031-12-31\n",
+    "rule:\n  day: second Tuesday\nmoved:\n  - occurrence: December 2031\n    on: 2032-01-06\n    because: The room is taken.\n",
+    "cancelled:\n  - occurrence: December 2031\n    because: Nobody can come.\n",
+], ids=["a date", "a move", "a cancellation"])
+def test_the_last_month_of_the_calendar_is_not_beyond_it(council, entry):
+    edit(council, "data/activities/staff-survey.yml", "months:\n  - October\n", f"months:\n  - December\n{entry}")
+    assert load(council, FIRST_DAY).framework.calendar.to == date(2031, 12, 31)
 
 
 def test_mistakes_in_several_files_are_told_at_once(council):

@@ -11,9 +11,9 @@ def device(request):
 
 
 @pytest.fixture
-def page(browser, address, device):
+def page(browser, council_address, device):
     with browser.new_page(color_scheme=device) as page:
-        page.goto(address)
+        page.goto(council_address)
         yield page
 
 
@@ -39,9 +39,9 @@ def test_a_page_follows_the_device_as_it_changes(page, device):
     assert colours(page) == other(device)
 
 
-def test_without_script_a_page_has_the_colours_of_the_device(browser, address, device):
+def test_without_script_a_page_has_the_colours_of_the_device(browser, council_address, device):
     with browser.new_page(color_scheme=device, java_script_enabled=False) as page:
-        page.goto(address)
+        page.goto(council_address)
         assert colours(page) == device
         assert button(page).count() == 0
 
@@ -53,9 +53,9 @@ def test_the_other_colours_are_chosen_with_a_key_and_the_focus_stays(page, devic
     assert page.locator(":focus").get_attribute("aria-label") == "Dark colours"
 
 
-def test_the_choice_is_kept_for_the_next_page(page, address, device):
+def test_the_choice_is_kept_for_the_next_page(page, council_address, device):
     button(page).click()
-    page.goto(f"{address}panels/")
+    page.goto(f"{council_address}panels/")
     assert colours(page) == other(device)
 
 

@@ -4,30 +4,29 @@ from datetime import date
 
 import pytest
 
-from macros.commands.amend import main as amend
-
-from .copies import PROJECT, build, copy_of
+from .copies import COUNCIL, append, built, copy_of, edit, publish
 from .server import served
 
 PAGES = "docs/standards/knowledge-and-skills"
-REVIEW = "last_reviewed: 2026-02-01\nreview_by: 2027-06-01\n"
 CHANGES = [
-    (date(2027, 2, 1), "urgent", "communication", "First change."),
-    (date(2027, 2, 20), "scheduled", "assessment", "Second change."),
+    (date(2027, 2, 1), "urgent", "listening", "First change."),
+    (date(2027, 2, 20), "scheduled", "writing", "Second change."),
 ]
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    """A copy of the site with a review date and two changes, served."""
-    copy = copy_of(PROJECT, tmp_path_factory.mktemp("copy"))
+def changed(folder):
+    """Build a copy of Exampleshire with a review that is due in June, and two changes behind it."""
+    copy = copy_of(COUNCIL, folder / "project")
+    edit(copy, f"{PAGES}/listening.md", "review_by: 2028-01-02\n", "review_by: 2027-06-01\n")
     for day, kind, page, what in CHANGES:
-        file = copy / PAGES / f"{page}.md"
-        text = file.read_text(encoding="utf-8").replace("version: 1.0\n", f"version: 1.0\n{REVIEW}")
-        file.write_text(f"{text}\n\nOne more line.\n", encoding="utf-8")
-        assert amend(copy, day, {"kind": kind, "what": what, "why": "It was unclear.", "do": "Read it."}) == 0
-    assert build(copy, copy / "site").returncode == 0
-    with served(copy / "site") as server:
+        append(copy, f"{PAGES}/{page}.md", "\nOne more line.\n")
+        publish(copy, day, kind=kind, what=what, why="It was unclear.", do="Read it.")
+    built(copy, folder / "site")
+
+
+@pytest.fixture(scope="module")
+def address(shared):
+    with served(shared("changed", changed) / "site") as server:
         yield server.address
 
 
@@ -43,7 +42,7 @@ def page(browser):
 def test_the_register_says_what_is_due_on_the_readers_day(page, address, day, words):
     page.clock.set_fixed_time(f"{day}T09:00:00Z")
     page.goto(f"{address}standards/")
-    row = page.locator("tr", has=page.get_by_role("link", name="Communication", exact=True))
+    row = page.locator("tr", has=page.get_by_role("link", name="Listening", exact=True))
     assert row.locator(".date-note").all_text_contents() == words
 
 

@@ -8,13 +8,13 @@ A4 = (210, 297)
 
 
 @pytest.fixture
-def on_paper(browser, address):
+def on_paper(browser, council_address):
     """Open a page as it is printed, on a known day."""
     with browser.new_context() as context:
         def opened(path):
             page = context.new_page()
             page.clock.set_fixed_time("2027-01-31T12:00:00Z")
-            page.goto(address + path)
+            page.goto(council_address + path)
             page.emulate_media(media="print")
             page.evaluate("dispatchEvent(new Event('beforeprint'))")
             return page
@@ -22,29 +22,28 @@ def on_paper(browser, address):
         yield opened
 
 
-@pytest.mark.parametrize("path", ["", "panels/home-panel/", "timeline/june/", "handbook/standards/"])
+@pytest.mark.parametrize("path", ["", "panels/matching-panel/", "timeline/june/", "handbook/standards/"])
 def test_navigation_is_not_printed(on_paper, path):
     page = on_paper(path)
     navigation = page.locator("header.md-header, .md-tabs, .md-sidebar, .md-footer, .headerlink")
     assert navigation.evaluate_all("all => all.filter(one => one.checkVisibility()).length") == 0
 
 
-@pytest.mark.parametrize("path", ["panels/home-panel/", "handbook/standards/"])
+@pytest.mark.parametrize("path", ["panels/matching-panel/", "handbook/standards/"])
 def test_a_printed_page_says_which_edition_it_is_and_when_it_was_printed(on_paper, path):
     said = on_paper(path).locator(".printed").inner_text()
-    assert said.startswith("Quality Assurance Framework, March 2023, printed 31 January 2027. Check the site for the current version: https://standards.example/")
+    assert said.startswith("Practice Handbook, June 2027, printed 31 January 2027. Check the site for the current version: https://standards.example/")
 
 
 def test_the_margin_of_every_sheet_says_the_same(on_paper):
-    margin = on_paper("panels/home-panel/").evaluate("document.documentElement.style.getPropertyValue('--margin')")
-    assert margin == '"Quality Assurance Framework, March 2023, printed 31 January 2027"'
+    margin = on_paper("panels/matching-panel/").evaluate("document.documentElement.style.getPropertyValue('--margin')")
+    assert margin == '"Practice Handbook, June 2027, printed 31 January 2027"'
 
 
-def test_on_a_screen_nothing_of_this_is_shown(browser, address):
-    page = browser.new_page()
-    page.goto(address + "panels/home-panel/")
-    assert page.locator(".printed").is_hidden()
-    page.close()
+def test_on_a_screen_nothing_of_this_is_shown(browser, council_address):
+    with browser.new_page() as page:
+        page.goto(f"{council_address}panels/matching-panel/")
+        assert page.locator(".printed").is_hidden()
 
 
 def test_the_address_of_an_outside_link_is_printed(on_paper):
@@ -58,7 +57,7 @@ def test_the_year_is_printed_on_one_sheet(on_paper):
 
 
 def test_a_panel_is_printed_on_paper_of_this_country(on_paper):
-    assert set(printed(on_paper("panels/home-panel/"))) == {A4}
+    assert set(printed(on_paper("panels/matching-panel/"))) == {A4}
 
 
 def test_the_year_lies_on_a_wide_sheet_in_a_document_of_many_pages(on_paper):
@@ -66,4 +65,4 @@ def test_the_year_lies_on_a_wide_sheet_in_a_document_of_many_pages(on_paper):
 
 
 def test_what_is_folded_up_on_screen_is_printed(on_paper):
-    assert on_paper("panels/home-panel/").locator(".provenance details li").first.is_visible()
+    assert on_paper("panels/learning-board/").locator(".provenance details li").first.is_visible()

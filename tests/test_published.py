@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 from icalendar import Calendar
+from macros.history.published import FILE
 
 from macros.calendars.feeds import build_feeds, schedule
 from macros.commands.amend import main as amend
-from macros.history.published import FILE
 from macros.model.problem import DataError
 from macros.reading.load import load
 

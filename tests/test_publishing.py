@@ -5,10 +5,10 @@ from datetime import date
 from xml.etree import ElementTree
 
 import pytest
+from macros.history.published import FILE
 
 from macros.commands.amend import main as amend
 from macros.commands.due import main as due
-from macros.history.published import FILE
 from macros.model.problem import DataError
 from macros.reading.load import load
 

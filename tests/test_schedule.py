@@ -83,6 +83,13 @@ def test_a_moved_meeting_keeps_its_slot_its_time_and_its_place():
     assert (found.start, found.place) == (datetime(2027, 4, 1, 10, tzinfo=found.start.tzinfo), "Room 1")
 
 
+def test_a_moved_meeting_takes_the_days_the_time_and_the_place_that_the_move_gives():
+    move = {"occurrence": "March 2027", "on": "2027-04-01", "until": "2027-04-02", "time": "14:00 to 15:00", "place": "Room 2", "because": "x"}
+    moved = occurrence("March 2027", **rule("second Tuesday", time="10:00 to 12:00", place="Room 1"), moved=[move])
+    assert (moved.day, moved.last, moved.place) == (date(2027, 4, 1), date(2027, 4, 2), "Room 2")
+    assert (moved.start.hour, moved.end.hour) == (14, 15)
+
+
 def test_a_meeting_with_no_date_cannot_be_moved():
     with pytest.raises(ScheduleError, match="give the date under dates"):
         occurrence("March 2027", moved=[{"occurrence": "March 2027", "on": "2027-03-16", "because": "x"}])

@@ -1,4 +1,7 @@
-"""What a calendar shows: an entry for an occurrence, for the undated work of a month, for a review, for an end."""
+"""What a calendar shows: an entry for an occurrence, for the undated work of a month, for a review, for an end.
+
+What an entry says depends on the day that it is for, never on the day of the build: so nothing changes unrecorded as time passes.
+"""
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -69,11 +72,15 @@ def digest_entry(history: History, month: list[Occurrence]) -> Entry:
 
 
 def review_of(history: History, standard: Standard, due: date) -> Entry:
-    """Return the entry of the next review of a standard. It keeps its identity until that review has been done."""
+    """Return the entry of the next review of a standard, under the title that it has on that day.
+
+    It keeps its identity until that review has been done.
+    """
+    title = history.on(due).standard_at.get(standard.page, standard).title
     round_ = standard.last_reviewed.isoformat() if standard.last_reviewed else "first"
     return _stamped(history.log, Entry(
         uid=_uid(history, f"review-{standard.id}", round_),
-        summary=f"Review due: {standard.title}",
+        summary=f"Review due: {title}",
         text="This standard is to be reviewed by this day.",
         start=due,
         end=due + timedelta(days=1),
@@ -81,13 +88,14 @@ def review_of(history: History, standard: Standard, due: date) -> Entry:
     ))
 
 
-def last_word(history: History, page: str, title: str, ended: Ending) -> Entry:
-    """Return the entry that says to those who subscribed that something has ended, and what takes its place."""
-    successor = history.framework.title_at(ended.replaced_by) if ended.replaced_by else ""
+def last_word(history: History, page: str, ended: Ending) -> Entry:
+    """Return the entry that says to those who subscribed that something ends, and what takes its place, by the titles of that day."""
+    framework = history.on(ended.on)
+    successor = framework.title_at(ended.replaced_by) if ended.replaced_by else ""
     advice = f"Its place is taken by {successor}: subscribe to that calendar, and remove this one." if successor else REMOVE
     return _stamped(history.log, Entry(
         uid=_uid(history, page.replace("/", "-"), "ended"),
-        summary=f"Ended: {title}",
+        summary=f"Ended: {framework.title_at(page)}",
         text=f"{ended.because}\n\n{advice}",
         start=ended.on,
         end=ended.on + timedelta(days=1),
@@ -95,11 +103,11 @@ def last_word(history: History, page: str, title: str, ended: Ending) -> Entry:
     ))
 
 
-def nothing_planned(history: History, page: str, title: str) -> Entry:
+def nothing_planned(history: History, page: str) -> Entry:
     """Return the entry of a calendar that was public and holds nothing else any more."""
     return _stamped(history.log, Entry(
         uid=_uid(history, page.replace("/", "-"), "empty"),
-        summary=f"Nothing planned: {title}",
+        summary=f"Nothing planned: {history.on(history.changed).title_at(page)}",
         text="The year names nothing for this calendar any more. It stays, and fills again when that changes.",
         start=history.changed,
         end=history.changed + timedelta(days=1),

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 
 from ..history.history import History
 from ..history.reviews import with_review_date
 from ..model import address
 from ..model.activity import Activity
+from ..model.ending import Ending
 from ..model.framework import Thing
 from ..model.month import Slot
 from ..model.record import Stated
@@ -82,8 +84,10 @@ class _Feeds:
 
     def reviews(self) -> Iterator[Feed]:
         """Yield the calendar of the reviews that are due, for whoever keeps the standards."""
-        dated = with_review_date(self.history.framework)
-        entries = [review_of(self.history, standard, due) for due, standard in dated]
+        dated = with_review_date(self.history.on(date.max).standard_at.values())
+        entries = [
+            review_of(self.history, standard, due) for due, standard in dated if not standard.ended or due < standard.ended.on
+        ]
         if entries:
             about = "The day by which each standard is to be reviewed."
             yield self._feed(address.REVIEWS_FEED, "Reviews of standards", about, entries, [standard for _, standard in dated])
@@ -107,16 +111,20 @@ class _Feeds:
 
     def _of(self, record: Stated, about: str, items: list[Scheduled]) -> Iterator[Feed]:
         """Yield the calendar of a record. Once public it always answers: ended or emptied, it holds its past and a last word."""
-        path, ended = address.feed(record.page), record.ended
+        path, ended = address.feed(record.page), self._end_of(record)
         entries = [item.entry for item in items]
-        has_ended = ended is not None and self.history.framework.has_ended(record)
         if ended and (entries or path in self.history.log.addresses):
-            entries = [*entries, last_word(self.history, record.page, record.title, ended)]
+            entries = [*entries, last_word(self.history, record.page, ended)]
         elif not entries and path in self.history.log.addresses:
-            entries = [nothing_planned(self.history, record.page, record.title)]
+            entries = [nothing_planned(self.history, record.page)]
         if entries:
             feed = self._feed(path, record.title, about, entries, [record, *self._activities(items)])
-            yield replace(feed, is_offered=not has_ended)
+            yield replace(feed, is_offered=not self.history.framework.has_ended(record))
+
+    def _end_of(self, record: Stated) -> Ending | None:
+        """Return the end of a record, also one that is announced and is not said of it yet."""
+        last = self.history.on(date.max).of(type(record)).get(record.id)
+        return last.ended if last else None
 
     def _feed(self, path: str, name: str, about: str, entries: list[Entry], things: Iterable[Thing]) -> Feed:
         edition = self.history.framework.edition

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ..history.history import History
-from ..history.publication import CALENDARS, FIRST, FOLDER, Publication
+from ..history.publication import FOLDER, Publication
 from ..history.recording import completed, first_publication, of_calendars, publication
 from ..model.amendment import AMENDMENT_KINDS, MINOR, Amendment
 from ..model.problem import DataError
@@ -20,6 +20,8 @@ from ..reading.canonical import as_yaml
 from ..reading.load import load
 from ..reading.today import day_of_build
 from ..site import Site
+from .build import build
+from .check import check_build
 from .take_over import take_over
 from .whole_file import BusyError, alone, write_whole
 
@@ -31,73 +33,99 @@ QUESTIONS = {
     "approved_by": "Which role approved it (its id in data/roles)?",
     "approved_on": "On which day was it approved (year-month-day)?",
 }
+AGAIN = "What was recorded stays; run make amend again, and it goes on from there."
 Ask = Callable[[str], str]
+Check = Callable[[Path], int]
 
 
-def main(root: Path, today: date, given: Mapping[str, Any], ask: Ask = input) -> int:
-    """Record every difference under `root`. `given` answers questions beforehand. Returns the exit status."""
+def main(root: Path, today: date, given: Mapping[str, Any], ask: Ask = input, check: Check = lambda root: 0) -> int:
+    """Record every difference under `root`, once a check of all of it returns 0. `given` answers questions beforehand.
+
+    Returns the exit status.
+    """
     try:
-        with alone(root):
-            return _amend(root, today, given, ask)
+        with alone(root / "data"):
+            return _amend(root, today, given, ask, check)
     except DataError as error:
         print(error.report("Nothing was recorded."))
     except BusyError:
         print("Another make amend is at work in this folder. Nothing was recorded.")
-    except (EOFError, KeyboardInterrupt):
+    except EOFError:
         print("\nNot every question has an answer. Nothing was recorded.")
+    except KeyboardInterrupt:
+        print(f"\nStopped. {AGAIN}")
+    except OSError as error:
+        print(f"{error.filename or 'a file'} could not be written: {error.strerror}. {AGAIN}")
     return 1
 
 
-def _amend(root: Path, today: date, given: Mapping[str, Any], ask: Ask) -> int:
-    history = take_over(root, load(root, today))
-    if not history.log.publications:
-        return _publish(root, history, FIRST, first_publication(history.statements, today))
+def _amend(root: Path, today: date, given: Mapping[str, Any], ask: Ask, check: Check) -> int:
+    _explain(root, take_over(root, load(root, today)), given, ask)
+    if status := check(root):
+        print("Nothing was recorded. Put this right, and run make amend again.")
+        return status
+    history = _record(root, load(root, today))
+    if history.unexplained:  # the coming versions of what was now published for the first time
+        return _amend(root, today, given, ask, check)
+    print("Everything is recorded.")
+    return 0
+
+
+def _explain(root: Path, history: History, given: Mapping[str, Any], ask: Ask) -> None:
+    """Write an amendment of what no other one explains."""
     if history.unexplained:
         print("Not as it was published:", *map(str, history.unexplained), sep="\n  ")
-        id, amendment = _explained(history, today, given, ask)
+        id, amendment = _explained(history, given, ask)
         write_whole(root / "data" / Amendment.KIND.folder / f"{id}.yml", as_yaml(amendment))
-        history = load(root, today)
-    return _record(root, history, today)
 
 
-def _record(root: Path, history: History, today: date) -> int:
+def _record(root: Path, history: History) -> History:
     """Record each amendment that is not recorded yet, and what else is new in the calendars."""
+    if not history.log.publications:
+        history = _publish(root, history, first_publication(history.statements, history.day))
     while history.proposed:
         amendment = history.proposed[0]
         new = publication(history.log, amendment, history.differences, history.statements, history.coming_statements)
-        _publish(root, history, amendment.id, new)
-        history = load(root, today)
-    rest = _completed(history, CALENDARS, of_calendars(history.log, today))
-    if rest.entries or rest.addresses:
-        return _publish(root, history, f"{today}-calendars-{rest.number}", rest)
-    print("Everything is recorded. You can publish now.")
-    return 0
+        history = _publish(root, history, new)
+        _say_what_is_lacking(history, amendment)
+    rest = _completed(history, of_calendars(history.log, history.day))
+    return _publish(root, history, rest.named_by_content()) if rest.entries or rest.addresses else history
 
 
-def _completed(history: History, id: str, new: Publication) -> Publication:
+def _say_what_is_lacking(history: History, amendment: Amendment) -> None:
+    """Tell of what was amended now and is not in the coming version: on its day that would be gone again."""
+    for concern in amendment.concerns:
+        if lines := history.lacking(concern):
+            print(f"{history.coming_statements[concern].file} does not say what now holds. Put it there too, or it ends on that day:")
+            print(*(f"  {line}" for line in lines), sep="\n")
+
+
+def _completed(history: History, new: Publication) -> Publication:
     """Return a publication with what else people get of it: the entries of the calendars, and addresses."""
-    site = Site(history.after(id, new), "")
+    site = Site(history.after(new), "")
     return completed(new, history.log, site.entries, site.addresses)
 
 
-def _publish(root: Path, history: History, id: str, new: Publication) -> int:
-    write_whole(root / FOLDER / f"{id}.json", _completed(history, id, new).to_json())
-    print(f"Recorded in {FOLDER}/{id}.json.")
-    return 0
+def _publish(root: Path, history: History, new: Publication) -> History:
+    """Write a publication, and return the history as it is with it."""
+    file = f"{FOLDER}/{new.id}.json"
+    write_whole(root / file, _completed(history, new).sealed().to_json())
+    print(f"Recorded in {file}.")
+    return load(root, history.day)
 
 
-def _explained(history: History, today: date, given: Mapping[str, Any], ask: Ask) -> tuple[str, dict[str, Any]]:
+def _explained(history: History, given: Mapping[str, Any], ask: Ask) -> tuple[str, dict[str, Any]]:
     """Return the id and the fields of an amendment that explains every difference, as the answers have it."""
-    concerns = [difference.concern for difference in history.unexplained]
+    concerns = list(dict.fromkeys(difference.concern for difference in history.unexplained))
     kind = _answer("kind", given, ask, AMENDMENT_KINDS.__contains__, f"Answer with {', '.join(AMENDMENT_KINDS)}.")
-    answers: dict[str, Any] = {"date": today.isoformat(), "kind": kind, "concerns": concerns}
+    answers: dict[str, Any] = {"date": history.day.isoformat(), "kind": kind, "concerns": concerns}
     for question in ("what",) if kind == MINOR else ("what", "why", "do"):
         answers[question] = _answer(question, given, ask)
     if (history.written.edition.approval_required and kind != MINOR) or given.get("approved_by") or given.get("approved_on"):
-        roles = history.written.role
+        roles, day = history.written.role, history.day
         answers["approved_by"] = _answer("approved_by", given, ask, roles.__contains__, f"Answer with {', '.join(roles)}.")
-        answers["approved_on"] = _answer("approved_on", given, ask, partial(_is_day_until, today), f"Answer with a day such as {today}.")
-    return _new_id(today, concerns[0], history.log.publications.keys() | {one.id for one in history.framework.amendments}), answers
+        answers["approved_on"] = _answer("approved_on", given, ask, partial(_is_day_until, day), f"Answer with a day such as {day}.")
+    return _new_id(history.day, concerns[0], history.log.publications.keys() | {one.id for one in history.framework.amendments}), answers
 
 
 def _answer(
@@ -122,7 +150,7 @@ def _is_day_until(today: date, answer: str) -> bool:
 
 def _new_id(today: date, concern: str, taken: Collection[str]) -> str:
     """Return an id such as 2027-02-10-communication that no amendment has."""
-    first = f"{today}-{concern.rpartition('/')[2]}"
+    first = f"{today}-{concern.rpartition('/')[2] or 'home'}"
     return next(id for id in (first, *(f"{first}-{n}" for n in range(2, 1000))) if id not in taken)
 
 
@@ -138,5 +166,13 @@ def _options() -> dict[str, Any]:
     return vars(parser.parse_args())
 
 
+def _main(root: Path, today: date) -> int:
+    """Check, record, and build as for readers; only then say that all is ready."""
+    if status := main(root, today, _options(), check=check_build) or build(root, root / "site"):
+        return status
+    print("You can publish now: site/ is as readers will see it.")
+    return 0
+
+
 if __name__ == "__main__":
-    raise SystemExit(main(Path.cwd(), day_of_build(environ), _options()))
+    raise SystemExit(_main(Path.cwd(), day_of_build(environ)))

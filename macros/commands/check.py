@@ -1,26 +1,43 @@
-"""`make check`, its first half: every mistake in the data and every file that a form would rewrite. A strict build follows."""
+"""`make check`: every mistake in the data, the pages and their links, and what `make amend` would record of a proposal."""
 
+import os
 from datetime import date
-from os import environ
 from pathlib import Path
 
 from ..model.problem import DataError
 from ..reading.canonical import check_form
 from ..reading.load import load
 from ..reading.today import day_of_build
+from ..site import PROPOSAL, Site
+from .build import mkdocs, workshop
 
 
 def main(root: Path, today: date) -> int:
-    """Print what is wrong with the files under `root`. Returns 1 where anything is."""
+    """Print what is wrong with the files under `root`, else what make amend would record. Returns 1 where anything is wrong."""
     try:
-        load(root, today)
+        site = Site(load(root, today), "")
         if problems := list(check_form(root)):
             raise DataError(problems)
     except DataError as error:
         print(error.report("Nothing was built."))
         return 1
+    if new := list(site.unrecorded()):
+        print("make amend would record:", *new, sep="\n  ")
     return 0
 
 
+def check_build(root: Path) -> int:
+    """Build a proposal strictly, to nowhere, and print what MkDocs warns of. Returns its exit status."""
+    with workshop(root) as (folder, lock):
+        with (folder / "log").open("w") as log:
+            status = mkdocs(root, folder / "site", lock, {PROPOSAL: "1"}, log.fileno())
+        lines = (folder / "log").read_text(encoding="utf-8").splitlines()
+    for line in lines:
+        if line and not line.startswith("INFO"):
+            print(line)
+    return status
+
+
 if __name__ == "__main__":
-    raise SystemExit(main(Path.cwd(), day_of_build(environ)))
+    here = Path.cwd()
+    raise SystemExit(main(here, day_of_build(os.environ)) or check_build(here))

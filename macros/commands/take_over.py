@@ -1,25 +1,52 @@
 """Take over the coming versions that have started: each becomes the file that it was to follow."""
 
-import re
 from pathlib import Path
+from typing import Any
 
 from ..history.history import History
+from ..history.tracked import NOT_TRACKED, Statement
+from ..model.front_matter import body_of, front_matter_of
+from ..model.problem import DataError, Problem
+from ..reading.canonical import as_yaml, data_of
+from ..reading.data_files import COMING
 from ..reading.load import load
 from ..reading.yaml_file import read_text
 from .whole_file import write_whole
 
-START = re.compile(r"^starts:.*\n", re.MULTILINE)
+EDITED = "this file is not as it was published, and {coming} has taken its place: say there what is new here, and take this file back."
 
 
 def take_over(root: Path, history: History) -> History:
     """Put each coming version that has started in the place of the text before it. Returns the history as it then is.
 
     The text is in both files for a moment, and says the same in both: whatever happens in between, nothing is lost.
+    Raises DataError where somebody has changed the text that is to go.
     """
-    started = [statement for concern, statement in history.coming_statements.items() if history.has_started(concern)]
-    for statement in started:
-        file = root / statement.file
-        write_whole(file.with_name(file.name.replace(".next.", ".")), START.sub("", read_text(root, statement.file), count=1))
-        file.unlink()
+    edited = {difference.concern: difference for difference in history.differences if not difference.is_coming}
+    started = {concern: statement for concern, statement in history.coming_statements.items() if history.has_started(concern)}
+    if lost := [edited[concern] for concern in started if concern in edited]:
+        raise DataError(Problem(one.file, 1, EDITED.format(coming=started[one.concern].file)) for one in lost)
+    for statement in started.values():
+        _take_over(root, statement)
         print(f"{statement.file} holds now, and has taken the place of the text before it.")
     return load(root, history.day) if started else history
+
+
+def _take_over(root: Path, statement: Statement) -> None:
+    """Write what is tracked as the coming version has it, and the rest, such as the day of a review, as it stands."""
+    coming = root / statement.file
+    name = statement.file.replace(f"{COMING}.", ".")
+    text = read_text(root, statement.file)
+    fields = {field: value for field, value in _fields(text).items() if field != "starts"}
+    if (root / name).exists():
+        fields |= {field: value for field, value in _fields(read_text(root, name)).items() if field in NOT_TRACKED}
+    is_page = front_matter_of(text) is not None
+    write_whole(root / name, f"---\n{as_yaml(fields)}---{body_of(text)}" if is_page else as_yaml(fields))
+    coming.unlink()
+
+
+def _fields(text: str) -> dict[str, Any]:
+    """Return the fields of a record, or of the front matter of a page, in the order in which they stand."""
+    front = front_matter_of(text)
+    fields: dict[str, Any] = data_of(text if front is None else front)
+    return fields

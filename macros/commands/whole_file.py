@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-LOCK = ".amend.lock"
+BESIDE = ".{name}.new"  # where a file is written before it takes its place; a killed command may leave one
 
 
 class BusyError(Exception):
@@ -16,20 +16,34 @@ class BusyError(Exception):
 def write_whole(file: Path, text: str) -> None:
     """Write a file so that whatever happens it holds either what it held before or all of `text`."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    beside = file.with_name(f".{file.name}.new")
-    with beside.open("w", encoding="utf-8") as new:
-        new.write(text)
-        new.flush()
-        os.fsync(new.fileno())
-    beside.replace(file)
+    beside = file.with_name(BESIDE.format(name=file.name))
+    try:
+        with beside.open("w", encoding="utf-8", newline="\n") as new:
+            new.write(text)
+            new.flush()
+            os.fsync(new.fileno())
+        beside.replace(file)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 @contextmanager
-def alone(root: Path) -> Iterator[None]:
-    """Let no other command of the same project in until this one is done. Raises BusyError where one is at work."""
-    with (root / "data" / LOCK).open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise BusyError from None
+def alone(folder: Path) -> Iterator[None]:
+    """Let no other command write what lies in a folder until this one is done. Raises BusyError where one is at work."""
+    with locked(folder, fcntl.LOCK_EX | fcntl.LOCK_NB):
+        for left in folder.rglob(BESIDE.format(name="*")):
+            left.unlink()
         yield
+
+
+@contextmanager
+def locked(folder: Path, how: int = fcntl.LOCK_EX) -> Iterator[int]:
+    """Lock a folder itself, which leaves no file behind, and yield what holds the lock. Raises BusyError where it is not to wait."""
+    lock = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(lock, how)
+        yield lock
+    except BlockingIOError:
+        raise BusyError from None
+    finally:
+        os.close(lock)

@@ -1,7 +1,11 @@
 """Two versions of a text, word by word."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Any
+
+from ..model.markdown import plain_lines
 
 
 @dataclass(frozen=True)
@@ -33,3 +37,15 @@ def _line(old: str, new: str) -> list[Segment]:
             segments += [Segment("gone", " ".join(before[a:b]))] if a < b else []
             segments += [Segment("new", " ".join(after[c:d]))] if c < d else []
     return segments
+
+
+def lines_of(says: Mapping[str, Any], labels: Mapping[str, str]) -> list[str]:
+    """Return what a thing says in plain lines: its fields by their labels, then its text."""
+    fields = [f"{labels.get(name, name)}: {_in_words(value)}" for name, value in says.items() if name not in ("id", "text")]
+    return fields + plain_lines(says.get("text", ""))
+
+
+def _in_words(value: Any) -> str:
+    if isinstance(value, dict):
+        return "; ".join(f"{name.replace('_', ' ')}: {_in_words(inner)}" for name, inner in value.items())
+    return ", ".join(map(_in_words, value)) if isinstance(value, list) else str(value)

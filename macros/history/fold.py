@@ -7,7 +7,7 @@ from typing import Any
 
 from ..model.amendment import MINOR
 from .digest import digest
-from .publication import Change, Publication
+from .publication import Change, EntryChange, Publication
 
 NEVER = date(1970, 1, 1)  # the day of an edition that was never published
 
@@ -45,11 +45,18 @@ def _replaces(later: Version, version: Version) -> bool:
 
 @dataclass(frozen=True)
 class RecordedEntry:
-    """An entry of a calendar as people last saw it, since the day `changed`."""
+    """An entry of a calendar as people last saw it, since the day `changed`.
+
+    Two people may have changed it without knowing of each other: then nobody knows yet what it says, and `digest` is None.
+    """
 
     sequence: int
     changed: date
-    digest: str
+    digest: str | None
+
+    def is_as(self, digest: str) -> bool:
+        """True where the entry that has this digest needs no higher sequence."""
+        return self.digest in (None, digest)
 
 
 @dataclass(frozen=True)
@@ -93,6 +100,12 @@ class PublicationLog:
         }
 
     @property
+    def newest(self) -> dict[str, str]:
+        """The seals of the publications that no other one follows, by id: one, or one of each person who worked at the same time."""
+        followed = {id for publication in self.publications.values() for id in publication.follows}
+        return {id: publication.seal for id, publication in self.publications.items() if id not in followed}
+
+    @property
     def changed(self) -> date:
         """The day of the last publication."""
         return max((publication.date for publication in self.publications.values()), default=NEVER)
@@ -124,7 +137,7 @@ def _chain(concern: str, changes: Changes, broken: list[Broken]) -> list[Version
         after = versions[-1].mark if versions else None
         following = sorted(id for id, (_, its) in waiting.items() if its[0].after == after)
         if len(following) != 1:
-            broken += _broken(concern, following, waiting)
+            broken += _broken(concern, following) if following else [Broken(id, ALONE.format(concern=concern)) for id in waiting]
             return versions
         publication, its = waiting.pop(following[0])
         for change in its:
@@ -132,14 +145,17 @@ def _chain(concern: str, changes: Changes, broken: list[Broken]) -> list[Version
     return versions
 
 
-def _broken(concern: str, following: list[str], waiting: Changes) -> Iterator[Broken]:
-    """Yield what is wrong where none, or more than one, of the publications that wait comes next."""
-    if not following:
-        for id in waiting:
-            yield Broken(id, f"{concern} is not as it was before this publication: a file of the record is missing.")
+def _broken(concern: str, following: list[str]) -> Iterator[Broken]:
+    """Yield what to say of publications that change the same version of a thing."""
     for id in following:
-        others = " and ".join(other for other in following if other != id)
-        yield Broken(id, f"{concern} was amended from the same text by {others}. {MERGE}")
+        yield Broken(id, BOTH.format(concern=concern, others=" and ".join(other for other in following if other != id)))
+
+
+ALONE = "{concern} never was as it was before this publication. Take the folder back from the version history."
+BOTH = (
+    "{concern} was amended from the same text by {others} as well. One of the two comes second: let {concern} say what both say, "
+    "delete the file of the second one here and those that followed it, and run make amend, which records it anew."
+)
 
 
 def _version(versions: list[Version], id: str, publication: Publication, change: Change) -> Version:
@@ -150,9 +166,6 @@ def _version(versions: list[Version], id: str, publication: Publication, change:
 def mark_of(change: Change) -> str:
     """Return the mark of the version that a change makes: the digest of what it says and of all that came before it."""
     return digest([change.after, change.says, change.starts and change.starts.isoformat()])
-
-
-MERGE = "Take one of the two back: delete its file in data/published/, put both changes into the text, and run make amend."
 
 
 def _number(earlier: list[Version], version: Version) -> str:
@@ -179,13 +192,18 @@ def version_key(number: str) -> tuple[int, int]:
 
 
 def _entries(publications: Iterable[Publication]) -> dict[str, RecordedEntry]:
-    """Return the newest state of each entry: the one with the highest sequence."""
-    entries: dict[str, RecordedEntry] = {}
+    """Return the newest state of each entry. Its sequence counts its changes, also those made on two branches at once."""
+    changes: dict[str, list[tuple[date, EntryChange]]] = {}
     for publication in publications:
         for uid, entry in publication.entries.items():
-            if uid not in entries or entry.sequence > entries[uid].sequence:
-                entries[uid] = RecordedEntry(entry.sequence, publication.date, entry.digest)
-    return entries
+            changes.setdefault(uid, []).append((publication.date, entry))
+    return {uid: _entry(its) for uid, its in changes.items()}
+
+
+def _entry(changes: list[tuple[date, EntryChange]]) -> RecordedEntry:
+    newest = max((entry for _, entry in changes), key=lambda entry: entry.sequence)
+    sequence = len(changes) - 1
+    return RecordedEntry(sequence, max(day for day, _ in changes), newest.digest if newest.sequence == sequence else None)
 
 
 def _addresses(publications: Iterable[Publication]) -> frozenset[str]:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from ..model.amendment import MINOR, Amendment
 from ..model.framework import Framework, Thing
+from .comparison import lines_of
 from .fold import PublicationLog, fold
 from .in_force import Written, framework_on
 from .provenance import Provenance, provenance
@@ -64,24 +65,38 @@ class History:
         """What each coming version says."""
         return {concern: statement(thing, is_coming=True) for concern, thing in self.coming.items()}
 
+    @cached_property
+    def thing_at(self) -> dict[str, Thing]:
+        """What the page at an address shows: what holds, and what is only to come."""
+        return {thing.page: thing for thing in self.coming.values()} | self.framework.thing_at
+
+    @property
+    def only_coming(self) -> list[Thing]:
+        """What was announced for a later day and is not there yet."""
+        announced = [thing for thing in self.coming.values() if thing.concern in self.log.versions]
+        return [thing for thing in announced if thing.page not in self.framework.thing_at]
+
     def has_started(self, concern: str) -> bool:
         """True where the coming version of a thing, as its file says it, holds already."""
         in_force = self.log.in_force(concern, self.day)
         return in_force is not None and not differs(in_force.says, self.coming_statements[concern])
 
-    def after(self, id: str, publication: Publication) -> "History":
+    def after(self, publication: Publication) -> "History":
         """Return the history as it is once something is published."""
-        log, _ = fold({**self.log.publications, id: publication})
+        log, _ = fold({**self.log.publications, publication.id: publication})
         return replace(self, log=log)
 
     @cached_property
     def proposed(self) -> list[Amendment]:
         """The amendments that are not recorded yet, the first to record first."""
-        return [amendment for amendment in self.written.amendments if amendment.id not in self.log.publications]
+        waiting = [amendment for amendment in self.written.amendments if amendment.id not in self.log.publications]
+        return sorted(waiting, key=lambda amendment: (amendment.date, amendment.id))
 
     @property
     def unexplained(self) -> list[Difference]:
-        """The differences that no proposed amendment concerns."""
+        """The differences that no proposed amendment concerns. What was never published needs no explanation."""
+        if not self.log.publications:
+            return []
         concerns = {concern for amendment in self.proposed for concern in amendment.concerns}
         return [difference for difference in self.differences if difference.concern not in concerns]
 
@@ -118,6 +133,15 @@ class History:
         """Return the days after its own on which what an amendment changed starts to hold."""
         brought = self.log.of(amendment.id).values()
         return sorted({version.start for version in brought if version.start > amendment.date})
+
+    def lacking(self, concern: str) -> list[str]:
+        """Return the lines that the last amendment of the text in force brought and that the coming version does not have."""
+        standing = [version for version in self.log.standing(concern) if version.start <= self.day]
+        coming = self.log.coming(concern, self.day)
+        if coming is None or len(standing) < 2:
+            return []
+        before, now = (lines_of(version.says or {}, {}) for version in sorted(standing, key=lambda version: version.start)[-2:])
+        return [line for line in now if line not in before and line not in lines_of(coming.says or {}, {})]
 
     @property
     def changed(self) -> date:

@@ -11,6 +11,8 @@ from ..model.record import FileRecord
 from .fold import PublicationLog
 from .tracked import NOT_TRACKED, says
 
+PLACE = {"id", "page", "file"}
+
 
 @dataclass(frozen=True)
 class Written:
@@ -68,7 +70,7 @@ def _as_published(
     if current and says(current) == said:
         return current
     if coming and says(coming) == said:
-        kept = {name: getattr(current, name) for name in NOT_TRACKED - {"id", "page", "file"} if current and name in kind.model_fields}
+        kept = {name: getattr(current, name) for name in (current.model_fields_set if current else set()) & NOT_TRACKED - PLACE}
         return coming.model_copy(update={**kept, "starts": None})
     fields = {name: value for name, value in said.items() if name in kind.model_fields}
     return kind.model_validate({**fields, **place})

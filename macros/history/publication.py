@@ -1,6 +1,7 @@
 """One publication: what a file of `data/published/` holds. It is written once, by `make amend`, and never changed."""
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Literal
 
@@ -40,13 +41,14 @@ class EntryChange(Remembered):
 class Publication(Remembered):
     """What one amendment changed, thing by thing: the text in force, the coming one, or both, in this order.
 
-    `number` counts the publications before it, `amendment` is the digest of the amendment; those of an edition and of
-    calendars alone have none.
-
+    `id` is the name of its file. `number` counts the publications before it; `follows` has, by id, the seals of the newest ones
+    among them. `amendment` is the digest of the amendment; those of an edition and of calendars alone have none.
     `seal` is the digest of all the rest: a file that was changed afterwards is noticed.
     """
 
+    id: str
     number: int = Field(ge=0)
+    follows: dict[str, str]
     amendment: str | None
     date: date
     kind: Literal["first", "calendars", "scheduled", "urgent", "minor"]
@@ -55,17 +57,19 @@ class Publication(Remembered):
     addresses: tuple[str, ...] = ()
     seal: str = ""
 
+    def named_by_content(self) -> "Publication":
+        """Return the publication under a name that nobody else who publishes on the same day gives to something else."""
+        content = digest(self.model_dump(mode="json", include={"follows", "entries", "addresses"}))
+        return self.model_copy(update={"id": f"{self.date}-{self.kind}-{content[:6]}"})
+
     def sealed(self) -> "Publication":
         """Return the publication with its seal."""
-        return self.model_copy(update={"seal": self._seal()})
-
-    @property
-    def is_whole(self) -> bool:
-        """False where somebody changed it after it was written."""
-        return self.seal == self._seal()
-
-    def _seal(self) -> str:
-        return digest(self.model_dump(mode="json", exclude={"seal"}))
+        return self.model_copy(update={"seal": seal_of(self.model_dump(mode="json"))})
 
     def to_json(self) -> str:
         return json.dumps(self.model_dump(mode="json"), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def seal_of(content: Mapping[str, Any]) -> str:
+    """Return the seal of what a file of the record holds."""
+    return digest({name: value for name, value in content.items() if name != "seal"})

@@ -72,7 +72,7 @@ def changed_entries(log: PublicationLog, entries: Mapping[str, str]) -> dict[str
     changed = {}
     for uid, now in entries.items():
         before = log.entries.get(uid)
-        if before is None or before.digest != now:
+        if before is None or before.digest != now:  # None as well: what two people together made it say
             changed[uid] = EntryChange(sequence=before.sequence + 1 if before else 0, digest=now)
     return changed
 
@@ -91,7 +91,8 @@ def publication(
             starts = statement.starts if statement and difference.is_coming else _start(log, amendment, concern)
             things[concern] = (*before, Change(after=after, says=statement.says if statement else None, starts=starts))
     return Publication(
-        number=len(log.publications), amendment=amendment_digest(amendment), date=amendment.date, kind=amendment.kind, things=things,
+        id=amendment.id, number=len(log.publications), follows=log.newest,
+        amendment=amendment_digest(amendment), date=amendment.date, kind=amendment.kind, things=things,
     )
 
 
@@ -104,7 +105,7 @@ def _start(log: PublicationLog, amendment: Amendment, concern: str) -> date | No
 def first_publication(statements: Mapping[str, Statement], day: date) -> Publication:
     """Return the publication of an edition that was never published before: there is nothing to explain yet."""
     things = {concern: (Change(after=None, says=statement.says, starts=None),) for concern, statement in statements.items()}
-    return Publication(number=0, amendment=None, date=day, kind=FIRST, things=things)
+    return Publication(id=FIRST, number=0, follows={}, amendment=None, date=day, kind=FIRST, things=things)
 
 
 def of_calendars(log: PublicationLog, day: date) -> Publication:
@@ -112,16 +113,18 @@ def of_calendars(log: PublicationLog, day: date) -> Publication:
 
     A newer list of bank holidays moves a meeting, and a review is new in the calendar of reviews.
     """
-    return Publication(number=len(log.publications), amendment=None, date=day, kind=CALENDARS, things={})
+    return Publication(
+        id=CALENDARS, number=len(log.publications), follows=log.newest, amendment=None, date=day, kind=CALENDARS, things={},
+    )
 
 
 def completed(publication: Publication, log: PublicationLog, entries: Mapping[str, str], addresses: Iterable[str]) -> Publication:
-    """Return a publication with every entry of a calendar and every address that is new with it, and sealed.
+    """Return a publication with every entry of a calendar and every address that is new with it.
 
     `entries` are the digests of all entries, by UID, and `addresses` all addresses, as they are once it is published.
     """
     new = tuple(sorted({*addresses} - log.addresses))
-    return publication.model_copy(update={"entries": changed_entries(log, entries), "addresses": new}).sealed()
+    return publication.model_copy(update={"entries": changed_entries(log, entries), "addresses": new})
 
 
 def _mark(log: PublicationLog, concern: str) -> str | None:
@@ -131,4 +134,4 @@ def _mark(log: PublicationLog, concern: str) -> str | None:
 
 def amendment_digest(amendment: Amendment) -> str:
     """Return the digest of an amendment as people read it: any other word, day or kind gives another one."""
-    return digest(amendment.model_dump(mode="json", exclude_defaults=True, exclude={"position"}))
+    return digest(amendment.model_dump(mode="json", exclude={"position"}, exclude_defaults=True))

@@ -33,7 +33,7 @@ def says(thing: Thing) -> dict[str, Any]:
 
 def statements(framework: Framework) -> dict[str, Statement]:
     """Return what each tracked thing says, by its name: records, standards, restated pages, and what calendars hang on."""
-    calendar = framework.calendar.model_dump(mode="json", include={"from_", "domain"})
+    calendar = framework.calendar.model_dump(mode="json", by_alias=True, include={"from_", "domain"})
     every = [statement(thing) for thing in framework.concern.values()]
     return {one.concern: one for one in (*every, Statement(CALENDAR, "data/calendar.yml", calendar))}
 

@@ -41,6 +41,11 @@ def folders(addresses: Iterable[str]) -> set[str]:
     return above | folders(above) if above else set()
 
 
+def of_built_page(path: str) -> str:
+    """Return the address of a page in the built site: "panels/" or, in the copy that opens from disk, "panels/index.html"."""
+    return of_file(path.rstrip("/").removesuffix(".html") + ".md")
+
+
 def url(page: str, base: str) -> str:
     """Return the address of a page as programs follow it. `base` ends with a slash: the site's own address, or the root."""
     return f"{base}{page}/"

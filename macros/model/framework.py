@@ -120,6 +120,12 @@ class Framework:
             return self.section[id]
         return next(records[id] for model, records in self.records.items() if model.KIND.name == kind)
 
+    def titles_of(self, kind: str, ids: str | list[str]) -> str:
+        """Return the titles of what a field names by one id or several, with commas between them; of what is gone, the id."""
+        records = next((records for model, records in self.records.items() if model.KIND.name == kind), {})
+        titles = {id: record.heading for id, record in records.items()} | {id: section.title for id, section in self.section.items()}
+        return ", ".join(titles.get(id, id) for id in ([ids] if isinstance(ids, str) else ids))
+
     def title_at(self, page: str) -> str:
         """Return the title of the page at an address, as far as data and hand-written pages tell."""
         records = (record for records in self.records.values() for record in records.values())

@@ -3,8 +3,8 @@
 import re
 
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-LINE_MARKS = re.compile(r"^\s*(?:(?:#{1,6}|[-*+>]|\d+\.)\s+)+")
-INLINE_MARKS = re.compile(r"\*\*|[*_`](?=\w)|(?<=[\w.,;:!?])[*_`]")
+LINE_MARKS = re.compile(r"^\s*(?:(?:#{1,6}|[-*+>])\s+)+")
+INLINE_MARKS = re.compile(r"(?<![\w*_`])[*_`]++(?=\S)|(?<=[^\s*_`])[*_`]++(?!\w)")  # not those inside a word or a number, as in 5*3
 SPECIAL = re.compile(r"([\\`*_{}\[\]#|])")
 LIST_START = re.compile(r"^(\d+)?([.)+-])(?=\s|$)")
 LINE_BREAK = re.compile(r"\s*\n\s*")

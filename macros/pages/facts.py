@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup
@@ -12,7 +13,7 @@ from ..model.base import Record
 from ..model.document import Document
 from ..model.field import joined_to, name_while_missing, place_of, refers_to
 from ..model.framework import Framework
-from .render import comma_separated, document, escape_markdown, link
+from .render import comma_separated, day, document, escape_markdown, link
 
 
 @dataclass(frozen=True)
@@ -68,4 +69,6 @@ def _values(record: Record, name: str) -> tuple[Any, ...]:
 def _shown(framework: Framework, kind: str | None, value: Any) -> Markup:
     if isinstance(value, Document):
         return document(value)
+    if isinstance(value, date):
+        return Markup(day(value))
     return link(framework.named(kind, value)) if kind else escape_markdown(value)

@@ -67,7 +67,7 @@ def as_markdown(page: Page) -> str:
 
 def generate_pages(history: History) -> Iterator[GeneratedPage]:
     """Yield every page that data makes, in the order of the menu."""
-    pages = [*_months(), *_records(history.framework), *_versions(history)]
+    pages = [*_months(), *_records(history.framework), *_versions(history), *_to_come(history)]
     yield from pages
     yield from _folders({**dict.fromkeys(history.framework.pages, True), **{page.address: page.is_in_menu for page in pages}})
 
@@ -90,13 +90,22 @@ def _records(framework: Framework) -> Iterator[GeneratedPage]:
 
 def _versions(history: History) -> Iterator[GeneratedPage]:
     """Yield a page for each version of what has several, out of the reach of the search. One that was public stays."""
-    for page in history.framework.thing_at:
+    for page in history.thing_at:
         for one in version_pages(history, page):
             if one.is_public:
                 number = one.version.number
                 title = f"{one.title} (version {number})"
                 description = f"Version {number} of {one.title}: what it said, and what it changed."
                 yield GeneratedPage(one.address, title, description, f"version('{page}', '{number}')", is_in_menu=False, is_in_search=False)
+def _to_come(history: History) -> Iterator[GeneratedPage]:
+    """Yield a page for what is not there yet, at the address at which it will stand, out of the reach of the search."""
+    for thing in history.only_coming:
+        *_, newest = version_pages(history, thing.page)
+        description = f"{newest.title}, which does not hold yet."
+        call = f"version('{thing.page}', '{newest.version.number}')"
+        yield GeneratedPage(thing.page, newest.title, description, call, is_in_menu=False, is_in_search=False)
+
+
 def _folders(in_menu: dict[str, bool]) -> Iterator[GeneratedPage]:
     """Yield a page for each folder that has none, given the address of every page and whether it stands in the menu.
 

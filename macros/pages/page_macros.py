@@ -18,6 +18,7 @@ from ..model.framework import Framework
 from ..model.involvement import INVOLVEMENTS
 from ..model.markdown import without_links
 from ..model.month import Month
+from ..model.page import Standard
 from ..model.record import FileRecord, Stated
 from ..schedule import timeline
 from ..schedule.occurrences import Occurrence, known_dates
@@ -124,7 +125,9 @@ class PageMacros:
 
     def register(self) -> str:
         """Every standard with its version, its dates and its owner, and which version was in force when."""
-        standards = [(standard, version_pages(self.history, standard.page)) for standard in self._framework.standard_at.values()]
+        to_come = [thing for thing in self.history.only_coming if isinstance(thing, Standard)]
+        every = [*self._framework.standard_at.values(), *to_come]
+        standards = [(standard, version_pages(self.history, standard.page)) for standard in every]
         return self._render("register.md", standards=standards, amendments=self.history.amendment)
 
     def version(self, page: str, number: str) -> str:
@@ -132,7 +135,7 @@ class PageMacros:
         versions = version_pages(self.history, page)
         version = next(version for version in versions if version.version.number == number)
         text = Markup(without_links((version.version.says or {}).get("text", "")))
-        return self._render("version.md", version=version, in_force=version.in_force, text=text, thing=self._framework.thing_at[page])
+        return self._render("version.md", version=version, in_force=version.in_force, text=text, thing=self.history.thing_at[page])
 
     def whats_new(self) -> str:
         """Every change but the minor ones."""
@@ -145,7 +148,7 @@ class PageMacros:
     def desk(self) -> str:
         """What the quality assurance lead has to see to."""
         return self._render(
-            "desk.md", due=with_review_date(self._framework), unset=standards_that_lack_dates(self._framework),
+            "desk.md", due=with_review_date(self._framework.standards), unset=standards_that_lack_dates(self._framework),
             missing=panels_that_lack_terms(self._framework), undated=undated_months(self.occurrences),
             runs_out=CALENDAR_RUNS_OUT.days,
         )

@@ -24,8 +24,8 @@ def with_keywords(entries: list[Entry], framework: Framework) -> list[Entry]:
     months = {month.page for month in Month}
     indexed = []
     for entry in entries:
-        page, _, section = entry["location"].partition("#")
-        page = page.rstrip("/")
+        path, _, section = entry["location"].partition("#")
+        page = address.of_built_page(path)
         if not section:
             title = escape(entry["title"], quote=False)  # a result is shown as HTML
             text = {"text": ""} if page in months else {}

@@ -1,18 +1,17 @@
 """A version of a standard, a page or a record: what it said, where it stands among the others, what it changed."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from pydantic import BaseModel
 
-from ..history.comparison import Segment, compare
+from ..history.comparison import Segment, compare, lines_of
 from ..history.fold import Version
 from ..history.history import History
 from ..model import address
 from ..model.amendment import Amendment
-from ..model.markdown import plain_lines
+from ..model.field import refers_to
+from ..model.framework import Framework
 
 IN_FORCE, COMING, SUPERSEDED, REPLACED, GONE = "in force", "coming", "superseded", "replaced", "gone"
 
@@ -29,16 +28,17 @@ class VersionPage:
     before: Version | None
     in_force: Version | None
     model: type[BaseModel]
+    framework: Framework
     is_public: bool  # what has one version only has no page for it
 
     @property
     def address(self) -> str:
-        return address.version(self.page, self.version.number)
+        return address.version(self.page, self.version.number) if self.is_public else self.page
 
     @property
     def lines(self) -> list[str]:
         """What it said, in plain lines."""
-        return list(_lines(self.model, self.version.says or {}))
+        return self._lines_of(self.version)
 
     @property
     def changed(self) -> list[list[Segment]]:
@@ -55,14 +55,23 @@ class VersionPage:
         """What is different in the version in force."""
         return self._compared(self.version, self.in_force)
 
+    def _lines_of(self, version: Version | None) -> list[str]:
+        """Return what a version said, in plain lines, with the names of what it refers to in place of ids."""
+        said, fields = (version.says if version else None) or {}, self.model.model_fields
+        says = {name: said[name] for name in fields if name in said}
+        for name in says:
+            if kind := refers_to(fields[name]):
+                says[name] = self.framework.titles_of(kind, says[name])
+        return lines_of(says, {name: str(field.title) for name, field in fields.items()})
+
     def _compared(self, earlier: Version | None, later: Version | None) -> list[list[Segment]]:
-        texts = [list(_lines(self.model, (version.says if version else None) or {})) for version in (earlier, later)]
+        texts = [self._lines_of(version) for version in (earlier, later)]
         return compare(*texts)
 
 
 def version_pages(history: History, page: str) -> list[VersionPage]:
     """Return every version of what the page at an address shows, the first one first."""
-    thing = history.framework.thing_at.get(page)
+    thing = history.thing_at.get(page)
     if thing is None:
         return []
     versions = history.log.versions.get(thing.concern, ())
@@ -71,7 +80,8 @@ def version_pages(history: History, page: str) -> list[VersionPage]:
     return [
         VersionPage(
             version, page, str((version.says or {}).get("title", thing.concern)), _state(version, in_force, standing, history.day),
-            _until(version, standing), versions[n - 1] if n else None, in_force, type(thing), len(versions) > 1,
+            _until(version, standing), versions[n - 1] if n else None, in_force, type(thing), history.framework,
+            is_public=len(versions) > 1,
         )
         for n, version in enumerate(versions)
     ]
@@ -91,20 +101,6 @@ def _until(version: Version, standing: list[Version]) -> date | None:
     """Return the day on which the next version starts."""
     later = [other.start for other in standing if other.start > version.start]
     return min(later, default=None)
-
-
-def _lines(model: type[BaseModel], says: Mapping[str, Any]) -> Iterator[str]:
-    for name, value in says.items():
-        if name == "text":
-            yield from plain_lines(value)
-        elif name != "id":
-            yield f"{model.model_fields[name].title if name in model.model_fields else name}: {_flat(value)}"
-
-
-def _flat(value: Any) -> str:
-    if isinstance(value, dict):
-        return "; ".join(f"{name.replace('_', ' ')}: {_flat(inner)}" for name, inner in value.items())
-    return ", ".join(map(_flat, value)) if isinstance(value, list) else str(value)
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,12 @@ def as_yaml(data: Any) -> str:
 
 def canonical(text: str) -> str:
     """Return YAML in its form. Raises yaml.YAMLError for what is not YAML."""
-    return as_yaml(_data(yaml.compose(text, Loader=LOADER)))
+    return as_yaml(data_of(text))
+
+
+def data_of(text: str) -> Any:
+    """Return what YAML holds, to be written again. Raises yaml.YAMLError for what is not YAML."""
+    return _data(yaml.compose(text, Loader=LOADER))
 
 
 def _data(node: yaml.Node | None) -> Any:

@@ -1,12 +1,18 @@
 """Rules for the amendments that are not recorded yet. Those that are recorded stand as they are."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from ..history.history import History
 from ..model.amendment import MINOR, Amendment
 from ..model.problem import Problem, there_is_no
 
 NOT_APPROVED = "say which role approved this, and when: approved_by and approved_on (data/framework.yml asks for it)."
+NOTHING = "{concern} is as it was published: take it out of concerns, or change it."
+FUTURE = "its date ({day}) has not come yet: give it today's. What is to hold later stands in a file of its own, with starts."
+BACK = "its date ({day}) goes back: {concern} has been as it is since {since}. Give it that date or a later one."
+TWICE = "{concern} is explained by {other} already, which is not recorded yet: run make amend between the two."
+REPEATED = "{concern} stands twice under concerns: take one of the two out."
 
 
 def check_amendments(history: History) -> Iterator[Problem]:
@@ -20,20 +26,31 @@ def check_amendments(history: History) -> Iterator[Problem]:
 def _of(history: History, amendment: Amendment) -> Iterator[str]:
     if history.written.edition.approval_required and amendment.kind != MINOR and not amendment.approved_by:
         yield NOT_APPROVED
-    concerns = {*history.statements, *history.log.versions}
+    concerns = {*history.statements, *history.coming_statements, *history.log.versions}
     changed = {difference.concern for difference in history.differences}
-    for concern in amendment.concerns:
-        last = history.log.versions.get(concern, ())
+    day = amendment.date
+    if day > history.day:
+        yield FUTURE.format(day=day)
+    for concern in dict.fromkeys(amendment.concerns):
         if concern not in concerns:
             yield there_is_no("standard, record or page", concern, concerns)
         elif concern not in changed:
-            yield f"{concern} is as it was published: take it out of concerns, or change it."
-        elif last and amendment.date < last[-1].published:
-            yield f"its date ({amendment.date}) goes back: {concern} was last amended on {last[-1].published}."
+            yield NOTHING.format(concern=concern)
+        elif day < (since := _since(history, concern)):
+            yield BACK.format(day=day, concern=concern, since=since)
+
+
+def _since(history: History, concern: str) -> date:
+    """Return the first day on which a thing may be amended: that of its last amendment, or of the start of what holds now."""
+    versions, in_force = history.log.versions.get(concern, ()), history.log.in_force(concern, history.day)
+    first = min((publication.date for publication in history.log.publications.values()), default=date.min)
+    return max([first, *(version.published for version in versions[-1:]), *(version.start for version in [in_force] if version)])
 
 
 def _twice(amendment: Amendment, explained: dict[str, str]) -> Iterator[str]:
-    for concern in amendment.concerns:
-        if concern in explained:
-            yield f"{concern} is explained by {explained[concern]} already, which is not recorded yet: run make amend between the two."
+    for n, concern in enumerate(amendment.concerns):
+        if concern in amendment.concerns[:n]:
+            yield REPEATED.format(concern=concern)
+        elif concern in explained:
+            yield TWICE.format(concern=concern, other=explained[concern])
         explained.setdefault(concern, amendment.id)

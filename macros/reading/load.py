@@ -21,6 +21,7 @@ from ..model.problem import DataError
 from ..model.record import FileRecord
 from .check import check
 from .check_amendments import check_amendments
+from .check_record import check_record
 from .check_sources import check_sources
 from .checked_file import CheckedFile, Sources
 from .data_files import coming_files, id_of, is_coming, page_files, record_files, stray_files
@@ -49,14 +50,14 @@ def load(root: Path, today: date) -> History:
         raise DataError(problems)
     coming = (cast(Thing, checked.record) for checked in sources.coming.values())
     history = History(_framework(sources, today), {thing.concern: thing for thing in coming}, log, today)
-    if problems := [*check_sources(history), *check_amendments(history)]:
+    if problems := [*check_sources(history), *check_amendments(history), *check_record(history)]:
         raise DataError(problems)
     return history
 
 
-def _amendments(sources: Sources) -> dict[str, Amendment]:
-    """Return the amendments that can be read, by id."""
-    return {id: checked.record for id, checked in sources.records[Amendment].items() if isinstance(checked.record, Amendment)}
+def _amendments(sources: Sources) -> dict[str, Amendment | None]:
+    """Return the amendments by id, None for one that cannot be read."""
+    return {id: cast(Amendment | None, checked.record) for id, checked in sources.records[Amendment].items()}
 
 
 def _framework(sources: Sources, day: date) -> Framework:

@@ -5,36 +5,52 @@ from calendar import month_name
 from collections import defaultdict
 from datetime import date, timedelta
 
-from macros.reading.load import load
+from macros.model import address
 from macros.schedule.timeline import of_activity
 
+from ..copies import history_of
 from .entry import entry
 
 
 def expected(project, site):
     """Return {path of the feed: entries}, sorted, for a built site and the project that it was built from."""
     data = json.loads((site / "data.json").read_text(encoding="utf-8"))
-    panels = {activity["id"]: activity["panel"] for activity in data["activities"]}
-    involved = _involved(project)
+    history = history_of(project)
+    domain = history.framework.calendar.domain
+    involved = _involved(history.framework)
     feeds = defaultdict(list)
     for occurrence in data["occurrences"]:
-        activity, month = occurrence["activity"], int(occurrence["slot"][-2:])
-        shown = _entry(occurrence)
+        activity, shown = history.framework.activity[occurrence["activity"]], _entry(occurrence)
         feeds["calendar/activities.ics"].append(shown)
         if _is_dated(occurrence):
             feeds["calendar/qa.ics"].append(shown)
-        if panels[activity] != activity:
-            feeds[f"calendar/activities/{activity}.ics"].append(shown)
-        if panels[activity]:
-            feeds[f"calendar/panels/{panels[activity]}.ics"].append(shown)
-        for role in involved[activity, month]:
+        if not activity.is_meeting:
+            feeds[f"calendar/activities/{activity.id}.ics"].append(shown)
+        if activity.panel:
+            feeds[f"calendar/panels/{activity.panel}.ics"].append(shown)
+        for role in involved[activity.id, int(occurrence["slot"][-2:])]:
             feeds[f"calendar/roles/{role}.ics"].append(shown)
-    feeds["calendar/qa.ics"] += _digests(data["occurrences"])
-    domain = data["occurrences"][0]["uid"].partition("@")[2]
+    feeds["calendar/qa.ics"] += _digests(data["occurrences"], domain)
     feeds["calendar/reviews.ics"] += [_review(standard, domain) for standard in data["standards"] if standard["review_by"]]
-    for activity, day in json.loads((project / "data/published.json").read_text(encoding="utf-8"))["retired"].items():
-        feeds[f"calendar/activities/{activity}.ics"].append(_ended(activity, day, domain))
-    return {feed: sorted(entries) for feed, entries in feeds.items()}
+    for record in _with_calendars(history.framework):
+        feeds[address.feed(record.page)] += _last_words(history, record, is_empty=not feeds.get(address.feed(record.page)))
+    return {feed: sorted(entries) for feed, entries in feeds.items() if entries}
+
+
+def _with_calendars(framework):
+    """Yield every record that may have a calendar of its own."""
+    yield from framework.panel.values()
+    yield from framework.role.values()
+    yield from (activity for activity in framework.activity.values() if not activity.is_meeting)
+
+
+def _last_words(history, record, is_empty):
+    """Yield the entry that says that a record has ended, or that its calendar, once public, has nothing to say any more."""
+    subject, domain = record.page.replace("/", "-"), history.framework.calendar.domain
+    if record.ended:
+        yield _whole_day(f"{subject}.ended@{domain}", record.ended.on.isoformat(), f"Ended: {record.title}")
+    elif is_empty and address.feed(record.page) in history.log.addresses:
+        yield _whole_day(f"{subject}.empty@{domain}", history.changed.isoformat(), f"Nothing planned: {record.title}")
 
 
 def _entry(occurrence):
@@ -42,15 +58,14 @@ def _entry(occurrence):
     return entry(occurrence["uid"], occurrence["start"], occurrence["end"], occurrence["summary"], status)
 
 
-def _ended(activity, day, domain):
-    """Return the one entry that is left of an activity that ended."""
-    return entry(f"{activity}.ended@{domain}", day, _day_after(day), "This calendar has ended", "")
-
-
 def _review(standard, domain):
     """Return the entry of the next review of a standard."""
-    day, round_ = standard["review_by"], standard["last_reviewed"] or "first"
-    return entry(f"review-{standard['id']}.{round_}@{domain}", day, _day_after(day), f"Review due: {standard['title']}", "")
+    round_ = standard["last_reviewed"] or "first"
+    return _whole_day(f"review-{standard['id']}.{round_}@{domain}", standard["review_by"], f"Review due: {standard['title']}")
+
+
+def _whole_day(uid, day, summary):
+    return entry(uid, day, _day_after(day), summary, "")
 
 
 def _day_after(day):
@@ -61,23 +76,21 @@ def _is_dated(occurrence):
     return occurrence["precision"] in ("rule", "date")
 
 
-def _digests(occurrences):
-    """Return the one entry for each month that lists what has no date."""
+def _digests(occurrences, domain):
+    """Yield the one entry for each month that lists what has no date."""
     first = {}
     for occurrence in occurrences:
         if not _is_dated(occurrence):
             first.setdefault(occurrence["slot"], occurrence)
     for slot, occurrence in first.items():
-        domain = occurrence["uid"].partition("@")[2]
         summary = f"Quality assurance in {month_name[int(slot[-2:])]} (dates to be set)"
         yield entry(f"digest.{slot}@{domain}", occurrence["start"], occurrence["end"], summary, "")
 
 
-def _involved(project):
+def _involved(framework):
     """Return the roles by (activity, month): data.json has them by activity alone."""
-    framework = load(project).framework
     return {
         (activity.id, placement.month): {role for roles in placement.involved.values() for role in roles}
-        for activity in framework.activities
+        for activity in framework.activity.values()
         for placement in of_activity(framework, activity)
     }

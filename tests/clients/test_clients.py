@@ -1,6 +1,6 @@
 """Real calendar programs subscribe to every feed of the site, and load it again after the data has changed.
 
-What changes are activities that the tests add to those of Exampleshire.
+What changes are records that the tests add to those of Exampleshire.
 """
 
 from pathlib import Path
@@ -26,32 +26,38 @@ CLIENTS = {
 SHOW_NO_UID = ("vdirsyncer and khal",)
 FEED = "calendar/activities.ics"
 HORIZON = {"from": "2027-01-01", "to": "2028-12-31"}
+LAST_DAY = "2027-03-15"  # of what ends: its meetings of January to March stay
 NEW_TITLE = r'New: "title"; with, commas – and \backslashes\n, café 🙂 ' + "long " * 40 + "end"
 
 
 def first_data(project):
-    """Add five activities to the data, each of which something will happen to."""
-    common = {
-        "group": "meetings", "summary": "Invented.", "months": "all", "panel": "learning-board", "lead": ["practice-lead"],
-        "source": ["year"],
-    }
+    """Add activities, a role and a panel to the data, each of which something will happen to."""
+    common = {"group": "meetings", "summary": "Invented.", "months": "all", "panel": "learning-board", "source": ["year"]}
     invented = {
         "to-retitle": {},
-        "to-remove": {},
+        "to-end": {},
+        "to-leave-to-others": {"lead": ["to-be-idle"]},
+        "to-merge": {"panel": "to-merge"},
         "to-date": {},
         "to-move": {"rule": {"day": "second Tuesday", "time": "10:00 to 12:00", "place": "Room 1"}},
         "to-cancel": {"rule": {"day": "last Thursday", "if_holiday": "previous"}},
     }
     for id, more in invented.items():
-        set_fields(project, file_of(id), title=id, **common, **more)
+        set_fields(project, file_of(id), **{"title": id, "lead": ["practice-lead"], **common, **more})
+    set_fields(project, "data/roles/to-be-idle.yml", title="to-be-idle", group="staff", source=["year"])
+    set_fields(project, "data/panels/to-merge.yml", title="to-merge", group="panels", purpose="Invented.", source=["year"])
     set_fields(project, "data/calendar.yml", **HORIZON)
 
 
 def change_data(project):
-    """Do to each invented activity what its name says."""
+    """Do to each invented record what its name says."""
     move = {"occurrence": "June 2027", "on": "2027-06-23", "time": "14:00 to 16:00", "because": "the room is taken"}
+    merged = {"on": LAST_DAY, "because": "Two panels are one.", "replaced_by": "panels/learning-board"}
     set_fields(project, file_of("to-retitle"), title=NEW_TITLE)
-    (project / file_of("to-remove")).unlink()
+    set_fields(project, file_of("to-end"), ended={"on": LAST_DAY, "because": "It is no longer needed."})
+    set_fields(project, file_of("to-leave-to-others"), lead=["practice-lead"])
+    set_fields(project, file_of("to-merge"), ended=merged)
+    set_fields(project, "data/panels/to-merge.yml", ended=merged)
     set_fields(project, file_of("to-date"), dates=[{"on": "2027-09-14", "until": "2027-09-16"}])
     set_fields(project, file_of("to-move"), moved=[move])
     set_fields(project, file_of("to-cancel"), cancelled=[{"occurrence": "July 2027", "because": "it is not needed"}])
@@ -73,6 +79,10 @@ class Reading(NamedTuple):
         """Return when the entries of this title start, in a month, in the calendar of all activities after the change."""
         return [one.start for one in self.after[FEED] if one.summary == title and one.start.startswith(month)]
 
+    def summaries(self, feed):
+        """Return the titles of the entries of a calendar after the change, in their order."""
+        return [one.summary for one in self.after[feed]]
+
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory):
@@ -81,7 +91,7 @@ def sites(tmp_path_factory):
     sites = []
     for name, change in (("before", first_data), ("after", change_data)):
         change(project)
-        site = built(publish(project), project / name, strict=False)
+        site = built(publish(project), project / name)
         sites.append((site, expected(project, site)))
     return sites
 
@@ -125,8 +135,23 @@ def test_a_new_title_takes_the_place_of_the_old_one(reading):
     assert [summary for summary in summaries if "to-retitle" in summary] == []
 
 
-def test_what_was_removed_is_gone(reading):
-    assert [one for feed in reading.after.values() for one in feed if "to-remove" in one.summary] == []
+def test_what_ended_keeps_its_past_and_a_last_word_in_its_own_calendar(reading):
+    shown = reading.summaries("calendar/activities/to-end.ics")
+    assert sorted(shown) == ["Ended: to-end", *["to-end (date to be set)"] * 3]
+
+
+def test_what_ended_is_gone_from_the_calendar_of_all_from_its_last_day_on(reading):
+    assert reading.starts("to-end (date to be set)", "2027-03") == ["2027-03-01"]
+    assert reading.starts("to-end (date to be set)", "2027-04") == []
+
+
+def test_a_panel_that_became_part_of_another_says_so_in_its_calendar(reading):
+    shown = reading.summaries("calendar/panels/to-merge.ics")
+    assert sorted(shown) == ["Ended: to-merge", *["to-merge (date to be set)"] * 3]
+
+
+def test_the_calendar_of_a_role_that_has_nothing_to_do_any_more_says_so(reading):
+    assert reading.summaries("calendar/roles/to-be-idle.ics") == ["Nothing planned: to-be-idle"]
 
 
 def test_what_was_moved_is_there_once_on_its_new_day(reading):

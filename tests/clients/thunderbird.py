@@ -81,6 +81,6 @@ def _run(command, **environment):
     try:
         process.wait(SECONDS)
     finally:
-        with suppress(ProcessLookupError):  # none is left
+        with suppress(ProcessLookupError):  # where none was left
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()

@@ -1,4 +1,5 @@
 // What the theme leaves to pointers and to eyes, for keyboards and for screen readers.
+"use strict"; // keeps the functions of a block inside it
 {
   const drawer = document.querySelector("#__drawer");
   const search = document.querySelector("#__search");

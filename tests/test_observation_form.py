@@ -1,4 +1,4 @@
-"""The observation record is filled in on the reader's own device, and stays there."""
+"""The observation form is filled in on the reader's own device, and stays there."""
 
 import json
 
@@ -6,13 +6,13 @@ import pytest
 
 from .paper import printed
 
-HEARD, OBSERVER, PERMISSION = "What the observer heard", "Observer", "The service users have given permission"
+HEARD, OBSERVER, PERMISSION = "What was said", "Observer", "The family said yes"
 
 
 @pytest.fixture
-def page(browser, address):
+def page(browser, council_address):
     with browser.new_page(accept_downloads=True) as page:
-        page.goto(f"{address}standards/observation/record/")
+        page.goto(f"{council_address}standards/observation/record/")
         yield page
 
 
@@ -20,17 +20,17 @@ def fill(page):
     page.get_by_label(OBSERVER, exact=True).fill("A senior manager")
     page.get_by_label(HEARD).fill("Two lines\nof notes")
     page.get_by_label(PERMISSION).check()
-    page.get_by_label("With service users").check()
+    page.get_by_label("At home").check()
 
 
 def save(page, folder):
     with page.expect_download() as download:
         page.get_by_role("button", name="Save as a file").click()
-    download.value.save_as(folder / "record.json")
-    return folder / "record.json"
+    download.value.save_as(folder / "form.json")
+    return folder / "form.json"
 
 
-def test_a_saved_record_can_be_opened_again(page, tmp_path):
+def test_a_saved_form_can_be_opened_again(page, tmp_path):
     fill(page)
     saved = save(page, tmp_path)
     page.reload()
@@ -39,12 +39,12 @@ def test_a_saved_record_can_be_opened_again(page, tmp_path):
     page.get_by_text("The saved file is open.").wait_for()
     assert page.get_by_label(OBSERVER, exact=True).input_value() == "A senior manager"
     assert page.get_by_label(HEARD).input_value() == "Two lines\nof notes"
-    assert page.get_by_label(PERMISSION).is_checked() and page.get_by_label("With service users").is_checked()
-    assert not page.get_by_label("In a professional setting").is_checked()
+    assert page.get_by_label(PERMISSION).is_checked() and page.get_by_label("At home").is_checked()
+    assert not page.get_by_label("Out of doors").is_checked()
 
 
 @pytest.mark.parametrize("content", ["no JSON", "[]", "null", json.dumps({"form": "another", "answers": {}})])
-def test_a_file_that_is_no_record_is_refused_and_nothing_is_lost(page, tmp_path, content):
+def test_a_file_that_is_no_saved_form_is_refused_and_nothing_is_lost(page, tmp_path, content):
     fill(page)
     (tmp_path / "file.json").write_text(content, encoding="utf-8")
     page.get_by_label("Open a saved file").set_input_files(tmp_path / "file.json")
@@ -71,7 +71,7 @@ def test_leaving_with_something_unsaved_asks_first(page):
     assert asked == ["beforeunload"]
 
 
-def test_leaving_a_saved_record_asks_nothing(page, tmp_path):
+def test_leaving_a_saved_form_asks_nothing(page, tmp_path):
     asked = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     fill(page)
@@ -80,14 +80,17 @@ def test_leaving_a_saved_record_asks_nothing(page, tmp_path):
     assert asked == []
 
 
-def test_clearing_asks_first(page):
-    page.on("dialog", lambda dialog: dialog.dismiss())
+@pytest.mark.parametrize(("answer", "left"), [("dismiss", "A senior manager"), ("accept", "")], ids=["no", "yes"])
+def test_clearing_asks_first_and_does_as_it_is_told(page, answer, left):
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.message), getattr(dialog, answer)()))
     fill(page)
     page.get_by_role("button", name="Clear the form").click()
-    assert page.get_by_label(OBSERVER, exact=True).input_value() == "A senior manager"
+    assert asked == ["Clear everything that is written here?"]
+    assert page.get_by_label(OBSERVER, exact=True).input_value() == left
 
 
-def test_an_empty_record_prints_on_two_sides(page):
+def test_an_empty_form_prints_on_two_sides(page):
     assert printed(page) == [(210, 297)] * 2
 
 
@@ -110,6 +113,6 @@ def test_a_long_answer_is_printed_in_full(page):
 
 def test_every_field_has_a_label_and_the_tab_key_reaches_it(page):
     fields = page.locator("form[data-form] :is(input, textarea)")
-    assert fields.count() > 20
+    assert fields.count() == 15
     assert fields.evaluate_all("fields => fields.filter(field => !field.labels.length).map(field => field.outerHTML)") == []
     assert fields.evaluate_all("fields => fields.filter(field => field.tabIndex < 0).length") == 0

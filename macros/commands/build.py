@@ -1,0 +1,101 @@
+"""`make build`, `make offline`: a strict build that takes the place of the last one whole, or not at all."""
+
+import ctypes
+import os
+import subprocess
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from .whole_file import locked
+
+WORK = ".build"
+OFFLINE_NAME = "practice-standards"
+EXCHANGE = 2  # RENAME_EXCHANGE (Linux, renameat2) and RENAME_SWAP (macOS, renamex_np)
+AT_THE_WORKING_FOLDER = -100 if sys.platform == "linux" else -2  # AT_FDCWD
+
+
+def build(root: Path, site: Path) -> int:
+    """Build the project strictly into the folder `site`. Returns the exit status; a failed build leaves the last good one alone."""
+    with workshop(root) as (folder, lock):
+        status = mkdocs(root, folder / "site", lock, {})
+        if status == 0:
+            put_in_place(folder / "site", site)
+    return status
+
+
+def offline(root: Path, archive: Path) -> int:
+    """Write a copy of the site that opens from disk, as a ZIP file. Returns the exit status."""
+    with workshop(root) as (folder, lock):
+        site = folder / OFFLINE_NAME
+        status = mkdocs(root, site, lock, {"OFFLINE": "true"})
+        if status == 0:
+            with ZipFile(folder / archive.name, "w", ZIP_DEFLATED) as zipped:
+                for file in sorted(path for path in site.rglob("*") if path.is_file()):
+                    zipped.write(file, file.relative_to(folder))
+            archive.parent.mkdir(exist_ok=True)
+            (folder / archive.name).replace(archive)
+    return status
+
+
+@contextmanager
+def workshop(root: Path) -> Iterator[tuple[Path, int]]:
+    """Yield a new folder to build in, and the lock that lets one build in at a time: another one waits.
+
+    What a killed build left is swept away.
+    """
+    (root / WORK).mkdir(exist_ok=True)
+    with locked(root / WORK) as lock:
+        for left in (root / WORK).iterdir():
+            rmtree(left)
+        folder = Path(mkdtemp(dir=root / WORK))
+        try:
+            yield folder, lock
+        finally:
+            rmtree(folder)
+
+
+def mkdocs(root: Path, site: Path, lock: int, environment: Mapping[str, str], log: int | None = None) -> int:
+    """Have MkDocs build strictly. It holds the lock as well, so that a build whose parent was killed is waited for."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    settings = {**os.environ, **environment}
+    return subprocess.run(command, cwd=root, env=settings, pass_fds=[lock], stdout=log, stderr=log, check=False).returncode
+
+
+def put_in_place(new: Path, site: Path) -> None:
+    """Let a new folder take the place of another one, if there is one, in one step: there is a good site at any moment.
+
+    Where the file system cannot do that, such as one of a network, it takes two steps.
+    """
+    if not site.exists():
+        new.rename(site)
+        return
+    try:
+        exchange(new, site)
+    except OSError:
+        site.rename(new.with_name("last"))
+        new.rename(site)
+
+
+def exchange(one: Path, other: Path) -> None:
+    """Let two folders of one file system change places in one step. Raises OSError where the system cannot."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    name = "renameat2" if sys.platform == "linux" else "renameatx_np"
+    a, b = os.fsencode(one), os.fsencode(other)
+    if getattr(libc, name)(AT_THE_WORKING_FOLDER, a, AT_THE_WORKING_FOLDER, b, EXCHANGE):
+        raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(one))
+
+
+def _main(root: Path) -> int:
+    parser = ArgumentParser(prog="make build", description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--offline", action="store_true", help="write dist/practice-standards.zip, a copy that opens from disk")
+    return offline(root, root / "dist" / f"{OFFLINE_NAME}.zip") if parser.parse_args().offline else build(root, root / "site")
+
+
+if __name__ == "__main__":
+    raise SystemExit(_main(Path.cwd()))

@@ -1,0 +1,18 @@
+"""Where the browser looks: one page of each kind that a site has."""
+
+EXAMPLESHIRE = (
+    "", "404.html", "timeline/", "timeline/november/", "panels/", "panels/matching-panel/", "panels/family-forum/", "roles/", "roles/practice-lead/",
+    "activities/", "activities/case-sampling/", "framework/", "framework/cycle/", "standards/", "standards/knowledge-and-skills/",
+    "standards/knowledge-and-skills/listening/", "standards/observation/record/", "calendar/", "glossary/", "whats-new/", "whats-new/briefing/",
+    "about/questions/", "about/data/", "about/desk/", "handbook/panels/",
+)
+SALTMARSH = (
+    "", "panels/tide-circle/", "panels/estuary-court/", "timeline/january/", "calendar/", "standards/", "standards/visits/knocking/",
+    "standards/visits/knocking/version-1.0/", "whats-new/", "welcome/first-week/",
+)  # what Exampleshire has not: changes behind it, an address to write to, folders without a page of their own
+LIVE = (
+    "", "404.html", "timeline/", "timeline/january/", "panels/", "panels/home-panel/", "roles/", "roles/director/",
+    "activities/", "activities/csmt-performance-reports/", "framework/", "framework/review-cycle/", "standards/",
+    "standards/knowledge-and-skills/assessment/", "standards/observation/record/", "calendar/", "glossary/", "whats-new/",
+    "whats-new/briefing/", "about/questions/", "about/data/", "about/desk/", "handbook/panels/",
+)

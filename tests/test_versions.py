@@ -1,0 +1,110 @@
+"""The versions of a standard: the number and the first day of each, as the amendments have it, and which holds on a day."""
+
+from datetime import date
+
+import pytest
+
+from macros.model.problem import DataError
+from macros.reading.load import load
+
+from .copies import append, publish, read, write
+
+PAGE = "docs/standards/observation/observer.md"
+COMING = "docs/standards/observation/observer.next.md"
+CONCERN = "standards/observer"
+SCHEDULED = {"kind": "scheduled", "what": "A new duty.", "why": "It was missing.", "do": "Do it."}
+URGENT = {**SCHEDULED, "kind": "urgent"}
+FEBRUARY, MARCH, APRIL = date(2027, 2, 1), date(2027, 3, 1), date(2027, 4, 1)
+
+
+def change(council, day, **answers):
+    """Add a sentence to the standard, and explain it on a day: a minor change unless the answers say otherwise."""
+    append(council, PAGE, f"\nOne more sentence, of {day}.\n")
+    publish(council, day, **answers)
+
+
+def announce(council, day, starts, sentence="It comes."):
+    """Write a coming version that starts on a later day, and explain it."""
+    write(council, COMING, read(council, PAGE).replace("---\n", f"---\nstarts: {starts}\n", 1) + f"\n{sentence}\n")
+    publish(council, day, **SCHEDULED)
+
+
+def versions(council, day):
+    """Return the number and the first day of each version of the standard, in the order of recording."""
+    return [(version.number, version.starts) for version in load(council, day).log.versions[CONCERN]]
+
+
+def in_force(council, day):
+    return load(council, day).log.in_force(CONCERN, day).number
+
+
+def test_a_minor_amendment_keeps_the_day_in_force(council):
+    change(council, FEBRUARY, **SCHEDULED)
+    change(council, MARCH)
+    assert versions(council, MARCH) == [("1.0", None), ("2.0", FEBRUARY), ("2.1", FEBRUARY)]
+
+
+def test_an_amendment_that_is_not_minor_is_in_force_from_its_own_day(council):
+    change(council, FEBRUARY, **SCHEDULED)
+    change(council, MARCH, **SCHEDULED)
+    assert versions(council, MARCH) == [("1.0", None), ("2.0", FEBRUARY), ("3.0", MARCH)]
+
+
+@pytest.mark.parametrize(("day", "number"), [(FEBRUARY, "1.0"), (date(2027, 3, 31), "1.0"), (APRIL, "2.0"), (date(2027, 4, 2), "2.0")])
+def test_a_coming_version_holds_from_its_first_day(council, day, number):
+    announce(council, FEBRUARY, APRIL)
+    assert in_force(council, day) == number
+
+
+def test_an_urgent_amendment_goes_to_the_text_in_force_and_not_before_the_coming_one(council):
+    announce(council, FEBRUARY, APRIL)
+    change(council, MARCH, **URGENT)
+    assert versions(council, MARCH) == [("1.0", None), ("2.0", APRIL), ("1.1", MARCH)]
+    assert [in_force(council, day) for day in (MARCH, APRIL)] == ["1.1", "2.0"]
+
+
+def test_what_an_urgent_amendment_brought_and_the_coming_version_lacks_is_said(council, capsys):
+    announce(council, FEBRUARY, APRIL)
+    capsys.readouterr()
+    change(council, MARCH, **URGENT)
+    assert capsys.readouterr().out.splitlines()[-4:] == [
+        "Recorded in data/published/2027-03-01-observer.json.",
+        f"{COMING} does not say what now holds. Put it there too, or it ends on that day:",
+        "  One more sentence, of 2027-03-01.",
+        "Everything is recorded. You can publish now.",
+    ]
+
+
+def test_a_start_that_is_put_off_is_a_change_and_takes_the_place_of_the_earlier_one(council):
+    announce(council, FEBRUARY, MARCH)
+    announce(council, date(2027, 2, 10), APRIL)
+    assert versions(council, MARCH) == [("1.0", None), ("2.0", MARCH), ("2.1", APRIL)]
+    assert [in_force(council, day) for day in (MARCH, APRIL)] == ["1.0", "2.1"]
+
+
+def test_what_has_started_takes_the_place_of_the_file_at_the_next_amendment(council):
+    announce(council, FEBRUARY, MARCH)
+    publish(council, APRIL)
+    assert "It comes." in read(council, PAGE) and "starts:" not in read(council, PAGE)
+    assert not (council / COMING).exists()
+    assert versions(council, APRIL) == [("1.0", None), ("2.0", MARCH)]
+
+
+def test_a_change_after_the_start_is_made_to_what_started(council):
+    announce(council, FEBRUARY, MARCH)
+    publish(council, APRIL)
+    change(council, APRIL, **SCHEDULED)
+    log = load(council, APRIL).log
+    assert [log.in_force(CONCERN, day).number for day in (FEBRUARY, MARCH, APRIL)] == ["1.0", "2.0", "3.0"]
+
+
+def test_a_start_in_a_file_that_holds_today_is_refused(council):
+    append(council, "data/panels/learning-board.yml", "starts: 2027-04-01\n")
+    with pytest.raises(DataError, match=r"only a coming version has a start: put this text into a file whose name ends in \.next\.yml"):
+        load(council, FEBRUARY)
+
+
+def test_a_coming_version_without_a_start_is_refused(council):
+    write(council, COMING, read(council, PAGE))
+    with pytest.raises(DataError, match="say from which day this version holds"):
+        load(council, FEBRUARY)
