@@ -174,8 +174,18 @@ class Site:
 
     def problems(self, paths: Iterable[str], skeleton: Path) -> Iterator[Problem]:
         """Yield what is wrong with the files under `docs/` and with the templates, which lie partly in the folder `skeleton`."""
-        yield from (Problem(f"docs/{path}", 1, COVERED) for path in paths if path in self.files)
+        yield from self._covering(paths)
         yield from check_places(skeleton)
+
+    def _covering(self, paths: Iterable[str]) -> Iterator[Problem]:
+        """Yield a problem for each file that would be built over a page or a file that data makes."""
+        pages = {page.address: page.path for page in self.pages.values()}
+        for path in paths:
+            at = address.of_file(path)
+            if at in self.files:
+                yield Problem(f"docs/{path}", 1, COVERED)
+            elif pages.get(at, path) != path:
+                yield Problem(f"docs/{path}", 1, f"{COVERED} Only docs/{pages[at]} can take the place of that page.")
 
     def problems_of_calls(self, path: str, text: str, environment: Environment, variables: set[str]) -> Iterator[Problem]:
         """Yield what is wrong between the braces of a page, which is rendered in `environment` with these variables."""

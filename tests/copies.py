@@ -69,6 +69,12 @@ def set_fields(copy: Path, name: str, **fields):
     write(copy, name, as_yaml({**record, **fields}))
 
 
+def set_front_matter(copy: Path, name: str, **fields):
+    """Set fields of the front matter of a page of a copy, as a form would."""
+    _, front, body = read(copy, name).split("---\n", 2)
+    write(copy, name, f"---\n{as_yaml({**yaml.load(front, yaml.BaseLoader), **fields})}---\n{body}")
+
+
 def publish(copy: Path, day=FIRST_DAY, **answers) -> Path:
     """Explain and record what differs in a copy, as `make amend` does: a minor change, unless the answers say otherwise."""
     assert amend(copy, day, {"kind": "minor", "what": "A change.", **answers}) == 0

@@ -1,117 +1,213 @@
 """What CONTRIBUTING tells a quality assurance lead to do, each as a change of a copy of the live project.
 
-The live data is the first example of a council's, so the edits are made on whatever stands there: a field is set, a list
-is added to, a file is written.
+The live data is the first example of a council's, so the edits are made on whatever stands there: a field is set, a list is added to,
+a file is written. Those that take two steps, with `make amend` between them, take the first one themselves.
 """
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 import yaml
 
-from macros.reading.canonical import as_yaml
+from macros.model.day_rule import DayRule
+from macros.schedule.rule_day import day_of
+
+from .copies import PROJECT, append, last_day, publish, read, set_fields, set_front_matter, write
 
 Edit = Callable[[Path], None]
+DAY = last_day(PROJECT) + timedelta(days=1)  # on which the edits are made
+LATER = (DAY + timedelta(days=60)).isoformat()
 PANEL, MEETING = "data/panels/home-panel.yml", "data/activities/home-panel.yml"
 STANDARD = "docs/standards/knowledge-and-skills/communication.md"
+HEAD, DIRECTOR = "head-of-safeguarding-and-quality-assurance", "director"
+RULE = {"day": "second Tuesday", "time": "10:00 to 12:00", "place": "Committee Room 1", "if_holiday": "next"}
 NEW_STANDARD = """---
 title: Handing over a case
 description: What you do when a case moves to another social worker.
-version: "1.0"
 ---
 
 Tell the family before the day.
 """
+NEW_PAGE = """---
+title: Home Panel
+description: How to come to the Home Panel, and its terms of reference.
+---
+
+Send your papers a week before.
+
+{{ panel('home-panel') }}
+"""
+COLLECTION = """---
+title: For new staff
+description: What new staff read first.
+collects:
+  - glossary
+  - roles
+template: handbook.html
+---
+"""
 
 
-def set_fields(root: Path, name: str, **fields: Any) -> None:
-    """Set fields of a record, as a form would."""
-    file = root / name
-    record = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader) if file.exists() else {}
-    file.write_text(as_yaml({**record, **fields}), encoding="utf-8")
+def year_of(root: Path) -> int:
+    """Return the last year of the calendars, in which every month is still to come."""
+    return date.fromisoformat(yaml.load(read(root, "data/calendar.yml"), yaml.BaseLoader)["to"]).year
 
 
-def set_front_matter(root: Path, name: str, *lines: str) -> None:
-    """Add lines to the front matter of a page."""
-    file = root / name
-    _, front, body = file.read_text(encoding="utf-8").split("---\n", 2)
-    file.write_text("---\n".join(["", front + "".join(f"{line}\n" for line in lines), body]), encoding="utf-8")
+def third_tuesday(root: Path, month: int) -> str:
+    """Return a day that is never a bank holiday."""
+    return str(day_of(DayRule.parse("third Tuesday"), year_of(root), month))
 
 
-def add_line(root: Path, name: str, line: str) -> None:
-    """Add a line to the end of a page."""
-    file = root / name
-    file.write_text(f"{file.read_text(encoding='utf-8').rstrip()}\n{line}\n", encoding="utf-8")
+def add_to_list(root: Path, name: str, field: str, item: object) -> None:
+    record = yaml.load(read(root, name), yaml.BaseLoader)
+    set_fields(root, name, **{field: [*record.get(field, ()), item]})
+
+
+def announce(root: Path, name: str, **fields: object) -> str:
+    """Copy a file beside itself as its coming version, and set fields there. Returns the name of the copy."""
+    coming = name.replace(".", ".next.")
+    write(root, coming, read(root, name))
+    (set_front_matter if name.endswith(".md") else set_fields)(root, coming, starts=LATER, **fields)
+    return coming
 
 
 def change_the_months_of_an_activity(root: Path) -> None:
     set_fields(root, "data/activities/strategic-placement-group.yml", months=["February", "May"])
 
 
+def give_work_two_months_in_place_of_one(root: Path) -> None:
+    file = "data/activities/provider-audits.yml"
+    record = yaml.load(read(root, file), yaml.BaseLoader)
+    write(root, file, "")
+    set_fields(root, file, **{field: value for field, value in record.items() if field not in ("months", "windows")})
+    set_fields(root, file, windows=[{"opens": "May", "closes": "June"}])
+
+
+def say_what_is_different_in_one_month(root: Path) -> None:
+    set_fields(root, MEETING, by_month={"March": {"summary": "Looks back at the placement moves of the year.", "attend": [DIRECTOR]}})
+
+
 def give_a_meeting_a_rule(root: Path) -> None:
-    set_fields(root, MEETING, rule={"day": "second Tuesday", "time": "10:00 to 12:00", "place": "Committee Room 1", "if_holiday": "next"})
+    set_fields(root, MEETING, rule=RULE)
 
 
 def confirm_the_dates_of_a_meeting(root: Path) -> None:
-    set_fields(root, "data/activities/performance-meeting.yml", dates=[{"on": "2027-01-12", "time": "10:00 to 12:00"}])
+    set_fields(root, "data/activities/performance-meeting.yml", dates=[{"on": third_tuesday(root, 1), "time": "10:00 to 12:00"}])
 
 
 def move_a_meeting_to_another_month(root: Path) -> None:
-    give_a_meeting_a_rule(root)
-    set_fields(root, MEETING, moved=[{"occurrence": "March 2027", "on": "2027-04-06", "because": "The chair is away."}])
+    moved = {"occurrence": f"March {year_of(root)}", "on": third_tuesday(root, 4), "because": "The chair is away."}
+    set_fields(root, MEETING, rule=RULE, moved=[moved])
 
 
 def cancel_a_meeting(root: Path) -> None:
-    give_a_meeting_a_rule(root)
-    set_fields(root, MEETING, cancelled=[{"occurrence": "May 2027", "because": "No cases."}])
+    set_fields(root, MEETING, rule=RULE, cancelled=[{"occurrence": f"May {year_of(root)}", "because": "No cases."}])
 
 
 def fill_in_terms_of_reference(root: Path) -> None:
-    set_fields(root, PANEL, chair="head-of-safeguarding-and-quality-assurance", quorum="Three, one of them the chair")
+    set_fields(root, PANEL, chair=HEAD, quorum="Three, one of them the chair")
+
+
+def announce_a_later_chair(root: Path) -> None:
+    announce(root, PANEL, chair=DIRECTOR)
 
 
 def add_a_panel_with_its_meeting(root: Path) -> None:
-    set_fields(root, "data/panels/case-review-panel.yml", title="Case Review Panel", group="panels", purpose="Reads cases.", source=["timeline"])
-    set_fields(
-        root, "data/activities/case-review-panel.yml", title="Case Review Panel", group="meetings", summary="Reads cases.",
-        months=["March"], panel="case-review-panel", source=["timeline"],
-    )
+    about = {"title": "Case Review Panel", "source": ["timeline"]}
+    set_fields(root, "data/panels/case-review-panel.yml", **about, group="panels", purpose="Reads cases.")
+    meeting = {"group": "meetings", "summary": "Reads cases.", "months": ["March"], "panel": "case-review-panel"}
+    set_fields(root, "data/activities/case-review-panel.yml", **about, **meeting)
+
+
+def write_the_page_of_a_panel(root: Path) -> None:
+    write(root, "docs/panels/home-panel.md", NEW_PAGE)
 
 
 def change_the_title_of_a_panel(root: Path) -> None:
     set_fields(root, PANEL, title="Placement Moves Panel")
 
 
+def attach_a_document(root: Path) -> None:
+    document = root / "docs" / "documents" / "home-panel-terms-of-reference.pdf"
+    document.parent.mkdir(exist_ok=True)
+    document.write_bytes(b"%PDF-1.4\n%%EOF\n")
+    set_fields(root, PANEL, documents=[{"title": "Home Panel Terms of Reference", "link": f"/documents/{document.name}"}])
+
+
+def add_a_role(root: Path) -> None:
+    set_fields(root, "data/roles/practice-educator.yml", title="Practice Educator", group="practitioners", source=["learning"])
+
+
+def merge_two_panels(root: Path) -> None:
+    ended = {"on": DAY.isoformat(), "because": "The two are one now.", "replaced_by": "panels/send-programme-board"}
+    set_fields(root, "data/panels/send-panel.yml", ended=ended)
+    set_fields(root, "data/activities/send-panel.yml", ended=ended)
+
+
+def end_an_activity(root: Path) -> None:
+    set_fields(root, "data/activities/early-years-audits.yml", ended={"on": LATER, "because": "Others do it now."})
+
+
+def end_a_role(root: Path) -> None:
+    set_fields(root, "data/roles/town-clerk.yml", ended={"on": DAY.isoformat(), "because": "The post is no more."})
+
+
 def add_a_line_to_a_standard(root: Path) -> None:
-    add_line(root, STANDARD, "\nAsk the child how you should write to them.")
+    append(root, STANDARD, "\nAsk the child how you should write to them.\n")
+
+
+def amend_the_same_standard_twice(root: Path) -> None:
+    add_a_line_to_a_standard(root)
+    publish(root, DAY)
+    append(root, STANDARD, "\nRead to the child what you wrote.\n")
+
+
+def announce_a_standard(root: Path) -> None:
+    append(root, announce(root, STANDARD), "\nWrite to the child, not about the child.\n")
+
+
+def make_an_urgent_change_while_another_is_coming(root: Path) -> None:
+    announce_a_standard(root)
+    publish(root, DAY)
+    append(root, STANDARD, "\nRead out what you have written.\n")
+
+
+def write_the_amendment_by_hand(root: Path) -> None:
+    standard = "docs/standards/knowledge-and-skills/assessment.md"
+    append(root, standard, "\nSay what you do not know.\n")
+    set_fields(
+        root, f"data/amendments/{DAY}-what-you-do-not-know.yml", date=DAY.isoformat(), kind="urgent", concerns=["standards/assessment"],
+        what="You say what you do not know.", why="Readers took silence for an answer.", do="Say what you do not know.",
+    )
 
 
 def give_a_standard_an_owner_and_review_dates(root: Path) -> None:
-    owner = "owner: head-of-safeguarding-and-quality-assurance"
-    set_front_matter(root, STANDARD, owner, "last_reviewed: 2026-12-01", "review_by: 2027-12-01")
+    reviewed = {"last_reviewed": DAY.isoformat(), "review_by": DAY.replace(year=DAY.year + 1, day=1).isoformat()}
+    set_front_matter(root, STANDARD, owner=HEAD, **reviewed)
 
 
 def add_a_standard_in_a_new_folder(root: Path) -> None:
-    page = root / "docs" / "standards" / "casework" / "handing-over.md"
-    page.parent.mkdir()
-    page.write_text(NEW_STANDARD, encoding="utf-8")
+    write(root, "docs/standards/casework/handing-over.md", NEW_STANDARD)
 
 
-def attach_a_document(root: Path) -> None:
-    document = root / "docs" / "documents" / "home-panel-terms-of-reference.pdf"
-    document.parent.mkdir()
-    document.write_bytes(b"%PDF-1.4\n%%EOF\n")
-    title = "Home Panel Terms of Reference"
-    set_fields(root, PANEL, documents=[{"title": title, "link": f"/documents/{document.name}"}])
+def move_a_standard(root: Path) -> None:
+    add_a_standard_in_a_new_folder(root)
+    publish(root, DAY)
+    (root / "docs/standards/casework/handing-over.md").rename(root / "docs/standards/handing-over.md")
+    set_front_matter(root, "docs/standards/handing-over.md", formerly=["standards/casework/handing-over"])
+
+
+def withdraw_a_standard(root: Path) -> None:
+    ended = {"on": DAY.isoformat(), "because": "Another standard says it.", "replaced_by": "standards/observation/observer"}
+    set_front_matter(root, "docs/standards/observation/preparing.md", ended=ended)
 
 
 def settle_a_question(root: Path) -> None:
-    file = root / "data" / "questions" / "audits-and-reviews.yml"
-    group = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)
+    file = "data/questions/audits-and-reviews.yml"
+    first, *others = yaml.load(read(root, file), yaml.BaseLoader)["questions"]
     settled = {"answer": "Every team.", "on": "2026-12-01", "by": "quality-assurance-lead"}
-    first, *others = group["questions"]
-    set_fields(root, f"data/questions/{file.name}", questions=[{**first, "settled": settled}, *others])
+    set_fields(root, file, questions=[{**first, "settled": settled}, *others])
 
 
 def let_readers_write(root: Path) -> None:
@@ -119,33 +215,41 @@ def let_readers_write(root: Path) -> None:
 
 
 def move_the_end_of_the_calendars_on(root: Path) -> None:
-    set_fields(root, "data/calendar.yml", to="2029-12-31")
+    set_fields(root, "data/calendar.yml", to=f"{year_of(root) + 1}-12-31")
 
 
 def add_a_term_to_the_glossary(root: Path) -> None:
-    file = root / "data" / "glossary.yml"
-    terms = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)["terms"]
-    term = {"term": "XYZ", "meaning": "an invented example", "source": ["timeline"]}
-    set_fields(root, "data/glossary.yml", terms=[*terms, term])
+    add_to_list(root, "data/glossary.yml", "terms", {"term": "XYZ", "meaning": "an invented example", "source": ["timeline"]})
 
 
 def add_words_that_people_search_with(root: Path) -> None:
-    set_fields(root, PANEL, keywords=["moving house"])
+    add_to_list(root, PANEL, "keywords", "moving house")
 
 
 def change_a_part_of_the_framework(root: Path) -> None:
-    add_line(root, "docs/framework/virtual-school-head.md", "\nAsk the virtual school head for advice early.")
+    append(root, "docs/framework/virtual-school-head.md", "\nAsk the Virtual School Head for advice early.\n")
+
+
+def change_the_menu(root: Path) -> None:
+    set_front_matter(root, "docs/panels/index.md", menu={"title": "Meetings", "position": 2})
+
+
+def ask_another_question_in_a_form(root: Path) -> None:
+    form = "docs/standards/observation/record.md"
+    write(root, form, read(root, form).replace('{{ field("Observer") }}\n', '{{ field("Observer") }}\n{{ field("Where") }}\n', 1))
 
 
 def print_other_pages_as_one_document(root: Path) -> None:
-    text = "---\ntitle: For new staff\ndescription: What new staff read first.\ncollects:\n  - glossary\n  - roles\ntemplate: handbook.html\n---\n"
-    (root / "docs" / "handbook" / "new-staff.md").write_text(text, encoding="utf-8")
+    write(root, "docs/handbook/new-staff.md", COLLECTION)
 
 
 EDITS: tuple[Edit, ...] = (
-    change_the_months_of_an_activity, give_a_meeting_a_rule, confirm_the_dates_of_a_meeting, move_a_meeting_to_another_month,
-    cancel_a_meeting, fill_in_terms_of_reference, add_a_panel_with_its_meeting, change_the_title_of_a_panel, add_a_line_to_a_standard,
-    give_a_standard_an_owner_and_review_dates, add_a_standard_in_a_new_folder, attach_a_document, settle_a_question, let_readers_write,
-    move_the_end_of_the_calendars_on, add_a_term_to_the_glossary, add_words_that_people_search_with, change_a_part_of_the_framework,
-    print_other_pages_as_one_document,
+    change_the_months_of_an_activity, give_work_two_months_in_place_of_one, say_what_is_different_in_one_month, give_a_meeting_a_rule,
+    confirm_the_dates_of_a_meeting, move_a_meeting_to_another_month, cancel_a_meeting, fill_in_terms_of_reference, announce_a_later_chair,
+    add_a_panel_with_its_meeting, write_the_page_of_a_panel, change_the_title_of_a_panel, attach_a_document, add_a_role, merge_two_panels,
+    end_an_activity, end_a_role, amend_the_same_standard_twice, announce_a_standard, make_an_urgent_change_while_another_is_coming,
+    add_a_line_to_a_standard, write_the_amendment_by_hand, give_a_standard_an_owner_and_review_dates, add_a_standard_in_a_new_folder,
+    move_a_standard, withdraw_a_standard, settle_a_question, let_readers_write, move_the_end_of_the_calendars_on,
+    add_a_term_to_the_glossary, add_words_that_people_search_with, change_a_part_of_the_framework, change_the_menu,
+    ask_another_question_in_a_form, print_other_pages_as_one_document,
 )

@@ -30,5 +30,5 @@ def test_without_an_address_no_page_asks(council_site):
 @pytest.mark.parametrize("wrong", ["quality", "quality@example", "a b@example.org", "quality@example.org?cc=x@example.org"])
 def test_what_is_no_address_is_refused(council, wrong):
     set_fields(council, "data/framework.yml", feedback=wrong)
-    with pytest.raises(DataError, match="is not an e-mail address: write one such as name@example.org."):
+    with pytest.raises(DataError, match=r"is not an e-mail address: write one such as name@example\.org\."):
         site_in(council)

@@ -35,7 +35,7 @@ def led_with(page):
 
 
 def expected(framework, role, month):
-    placements = sum(in_month(framework, month).values(), [])
+    placements = [placement for group in in_month(framework, month).values() for placement in group]
     return [placement.activity.title for how in INVOLVEMENTS for placement in placements if role in placement.involved[how]]
 
 

@@ -71,7 +71,7 @@ def test_what_an_urgent_amendment_brought_and_the_coming_version_lacks_is_said(c
         "Recorded in data/published/2027-03-01-observer.json.",
         f"{COMING} does not say what now holds. Put it there too, or it ends on that day:",
         "  One more sentence, of 2027-03-01.",
-        "Everything is recorded. You can publish now.",
+        "Everything is recorded.",
     ]
 
 

@@ -3,6 +3,7 @@
 A page's address is what stands between the site's own address and the last slash: "panels/home-panel", "" for the home page.
 """
 
+import re
 from collections.abc import Iterable
 
 HOME = ""
@@ -12,6 +13,7 @@ DATA_JSON, NEWS_FEED = "data.json", "whats-new.xml"
 WHOLE_YEAR_FEED, ACTIVITIES_FEED, REVIEWS_FEED = "calendar/qa.ics", "calendar/activities.ics", "calendar/reviews.ics"
 PAGE_FEEDS = "calendar/"
 DIGEST = "digest"  # stands where an activity's id does, in the UID of the monthly entry of a calendar
+PAGE_ENDING = re.compile(r"(\.md|\.html|/)$")
 OPEN_QUESTIONS = "open-questions"  # the place below a page where its open questions stand
 
 
@@ -31,19 +33,17 @@ def feed(page: str) -> str:
 
 
 def of_file(path: str) -> str:
-    """Return the address of a Markdown file under `docs/`: "panels/index.md" is "panels", "glossary.md" is "glossary"."""
-    return HOME if path == "index.md" else path.removesuffix(".md").removesuffix("/index")
+    """Return the address of a page by its file under `docs/` or in the built site: of "panels/index.md", "panels/" and
+    "panels/index.html" that is "panels", of "glossary.md" it is "glossary". Any other file stands at its own path.
+    """
+    page = PAGE_ENDING.sub("", path)
+    return HOME if page == "index" else page.removesuffix("/index")
 
 
 def folders(addresses: Iterable[str]) -> set[str]:
     """Return the address of every folder that pages at these addresses stand in, at any depth."""
     above = {page.rpartition("/")[0] for page in addresses if "/" in page}
     return above | folders(above) if above else set()
-
-
-def of_built_page(path: str) -> str:
-    """Return the address of a page in the built site: "panels/" or, in the copy that opens from disk, "panels/index.html"."""
-    return of_file(path.rstrip("/").removesuffix(".html") + ".md")
 
 
 def url(page: str, base: str) -> str:

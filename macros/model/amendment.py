@@ -24,7 +24,9 @@ class Amendment(FileRecord):
     kind: AmendmentKind = described(
         "Kind", "scheduled, urgent, or minor (a slip of the pen that changes no meaning: nobody is told).", place=NEWS
     )
-    concerns: tuple[Text, ...] = described("Concerns", "What it explains: standards/…, activities/… or panels/… with the id.", place=NEWS)
+    concerns: tuple[Text, ...] = described(
+        "Concerns", "What it explains: standards/…, activities/… or panels/… with the id.", place=NEWS, min_length=1
+    )
     what: Text = described("What changed", "In a sentence.", place=NEWS)
     why: Text | None = described("Why", "In a sentence.", None, place=NEWS)
     do: Text | None = described("What to do differently", "What staff should do differently.", None, place=NEWS)

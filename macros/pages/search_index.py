@@ -25,7 +25,7 @@ def with_keywords(entries: list[Entry], framework: Framework) -> list[Entry]:
     indexed = []
     for entry in entries:
         path, _, section = entry["location"].partition("#")
-        page = address.of_built_page(path)
+        page = address.of_file(path)
         if not section:
             title = escape(entry["title"], quote=False)  # a result is shown as HTML
             text = {"text": ""} if page in months else {}

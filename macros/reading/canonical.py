@@ -13,7 +13,7 @@ import yaml
 
 from ..model.front_matter import front_matter_of
 from ..model.problem import Problem
-from .data_files import page_files
+from .page_files import page_files
 from .yaml_file import LOADER, read_text
 
 WHOLE_NUMBER = re.compile(r"0|-?[1-9][0-9]*")

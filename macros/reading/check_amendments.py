@@ -43,8 +43,10 @@ def _of(history: History, amendment: Amendment) -> Iterator[str]:
 def _since(history: History, concern: str) -> date:
     """Return the first day on which a thing may be amended: that of its last amendment, or of the start of what holds now."""
     versions, in_force = history.log.versions.get(concern, ()), history.log.in_force(concern, history.day)
-    first = min((publication.date for publication in history.log.publications.values()), default=date.min)
-    return max([first, *(version.published for version in versions[-1:]), *(version.start for version in [in_force] if version)])
+    days = [publication.date for publication in history.log.publications.values()][:1]
+    days += [version.published for version in versions[-1:]]
+    days += [in_force.start] if in_force else []
+    return max(days, default=date.min)
 
 
 def _twice(amendment: Amendment, explained: dict[str, str]) -> Iterator[str]:

@@ -1,36 +1,38 @@
-"""Which files hold records and pages. Anything else in `data/` is a mistake: nobody would notice that nothing reads it."""
+"""Which files `data/` may hold. Anything else there is a mistake: nobody would notice that nothing reads it."""
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from pathlib import Path
+from unicodedata import normalize
 
 from ..history.publication import FOLDER as PUBLISHED
 from ..model.kinds import KINDS, SINGLE
-from ..model.problem import Problem, did_you_mean
+from ..model.problem import Problem
 from ..model.record import FileRecord
 from ..model.text import ID
+from .file_name import shown
 
-STANDARD_TO_COPY = "templates/standard.md"  # below docs/, and no page: mkdocs.yml leaves it out as well
+KIND_OF = {kind.KIND.folder: kind.KIND for kind in KINDS}
+READ = {f"{name}.yml" for name in SINGLE} | {Path(PUBLISHED).name}
+NEAR = 0.75  # "calender" is near to calendar, "notes" is not to roles
+# What a file is meant to be that is called so, and where that belongs.
+MEANT = {name: f" Did you mean data/{name}.yml?" for name in SINGLE} | {
+    name.replace(" ", "-"): f" Each {kind.name} has a file of its own: data/{kind.folder}/<id>.yml."
+    for kind in KIND_OF.values() for name in (kind.name, kind.folder)
+}
+
 COMING = ".next"  # before the end of the name of the file of a coming version
 
 
 def record_files(root: Path, kind: type[FileRecord]) -> list[Path]:
     """Return the files of a kind of record in the order of their ids; a kind may have none."""
-    folder = root / "data" / kind.KIND.folder
-    return sorted(path for path in folder.glob("*.yml") if path.is_file() and re.fullmatch(ID, path.stem))
-
-
-def page_files(root: Path) -> list[Path]:
-    """Return the hand-written pages, and their coming versions, in the order of their paths."""
-    docs = root / "docs"
-    return sorted(path for path in docs.rglob("*.md") if path.relative_to(docs).as_posix() != STANDARD_TO_COPY)
+    return [path for path in _entries(root / "data" / kind.KIND.folder) if _is_record(path) and not is_coming(path)]
 
 
 def coming_files(root: Path, kind: type[FileRecord]) -> list[Path]:
     """Return the files of the coming versions of a kind of record, `<id>.next.yml`; only what is tracked has such."""
-    folder = root / "data" / kind.KIND.folder
-    files = sorted(folder.glob(f"*{COMING}.yml")) if kind.KIND.is_tracked else []
-    return [path for path in files if path.is_file() and re.fullmatch(ID, id_of(path))]
+    return [path for path in _entries(root / "data" / kind.KIND.folder) if _is_record(path) and is_coming(path)]
 
 
 def id_of(path: Path) -> str:
@@ -44,24 +46,43 @@ def is_coming(path: Path) -> bool:
 
 
 def stray_files(root: Path) -> Iterator[Problem]:
-    """Yield a problem for each file or folder in `data/` that nothing reads."""
-    read = {f"data/{name}.yml" for name in SINGLE}
-    folders = {f"data/{kind.KIND.folder}" for kind in KINDS} | {PUBLISHED}
-    read |= {path.relative_to(root).as_posix() for path in (root / PUBLISHED).glob("*.json") if path.is_file()}
-    read |= {path.relative_to(root).as_posix() for kind in KINDS for path in (*record_files(root, kind), *coming_files(root, kind))}
-    for path in sorted((root / "data").rglob("*")):
-        name = path.relative_to(root).as_posix()
-        is_inside_another = any(name.startswith(f"{other}/") for other in read)
-        if not path.name.startswith(".") and name not in read and not (name in folders and path.is_dir()) and not is_inside_another:
-            yield Problem(name, 1, _reason(path, name, read | folders))
+    """Yield a problem for each file or folder in `data/` that nothing reads, but for what lies inside such a folder."""
+    for path in _entries(root / "data"):
+        if path.name in KIND_OF and path.is_dir():
+            strays = [inside for inside in _entries(path) if not _is_record(inside)]
+            yield from (Problem(shown(root, inside), 1, _in_folder(inside)) for inside in strays)
+        elif path.name not in READ:
+            yield Problem(shown(root, path), 1, _in_data(path))
 
 
-def _reason(path: Path, name: str, readable: set[str]) -> str:
-    if path.is_dir():
-        return f"nothing reads this folder.{did_you_mean(name, readable)}"
-    if path.suffix == ".yaml":
-        return "nothing reads this file: let its name end in .yml."
-    in_folder = name.rpartition("/")[0] in {f"data/{kind.KIND.folder}" for kind in KINDS}
-    if in_folder and path.suffix == ".yml":
-        return f'"{path.stem}" is no id: name the file with lower-case letters, digits and single hyphens.'
-    return f"nothing reads this file.{did_you_mean(name, readable)}"
+def _entries(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if not path.name.startswith(".")) if folder.is_dir() else []
+
+
+def _is_record(path: Path) -> bool:
+    """True for a file of a record; only what is tracked has coming versions."""
+    may_be_coming = path.parent.name in KIND_OF and KIND_OF[path.parent.name].is_tracked
+    name = id_of(path) if may_be_coming else path.stem
+    return path.suffix == ".yml" and path.is_file() and re.fullmatch(ID, name) is not None
+
+
+def _in_data(path: Path) -> str:
+    """Return what is wrong with a file or a folder of `data/` itself."""
+    if path.name in KIND_OF:
+        return "this is a file, where a folder belongs: move it away."
+    nearest = get_close_matches(path.stem.lower(), MEANT, n=1, cutoff=NEAR)
+    return f"nothing reads this {_what(path)}.{MEANT[nearest[0]] if nearest else ' Move it out of data/.'}"
+
+
+def _in_folder(path: Path) -> str:
+    """Return what is wrong with a file or a folder in the folder of a kind of record."""
+    words = normalize("NFKD", path.stem.lower()).encode("ascii", "ignore").decode()
+    name = "-".join(re.findall("[a-z0-9]+", words)) + ".yml"
+    is_record = path.is_file() and path.suffix in ("", ".yml", ".yaml")
+    if is_record and name != ".yml" and not path.with_name(name).exists():
+        return f"nothing reads this file. Call it {name}: lower-case letters, digits and single hyphens, then .yml."
+    return f"nothing reads this {_what(path)}.{MEANT[path.parent.name]}"
+
+
+def _what(path: Path) -> str:
+    return "folder" if path.is_dir() else "file"

@@ -24,7 +24,8 @@ from .check_amendments import check_amendments
 from .check_record import check_record
 from .check_sources import check_sources
 from .checked_file import CheckedFile, Sources
-from .data_files import coming_files, id_of, is_coming, page_files, record_files, stray_files
+from .data_files import coming_files, id_of, is_coming, record_files, stray_files
+from .page_files import page_files, stray_pages
 from .publications import read_log
 from .yaml_file import YamlFile, parse_yaml, read_text
 
@@ -38,7 +39,7 @@ def load(root: Path, today: date) -> History:
         records={kind: dict(_read_records(root, kind)) for kind in KINDS},
         pages=dict(_read_pages(root)),
         coming=dict(_read_coming(root)),
-        stray=list(stray_files(root)),
+        stray=[*stray_files(root), *stray_pages(root)],
     )
     log, problems = PublicationLog({}), sources.problems
     try:

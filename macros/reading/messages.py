@@ -1,6 +1,7 @@
 """Turn what pydantic says of a record into sentences for a QA lead."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -16,6 +17,7 @@ MEANINGS = {
     "int": "should be a whole number",
     "float": "should be a number",
     "string_too_short": EMPTY,
+    "too_short": EMPTY,
 }
 NO_MEANING = "cannot be used here: see how other records write it"
 BY_NAME = ("id", "title", "term", "group", "question")  # what a record is called by, the first that it has
@@ -41,6 +43,8 @@ def _path(detail: ErrorDetails) -> RecordPath:
 def _meant(detail: ErrorDetails, model: type[BaseModel]) -> str:
     """Return the name of the field that an unknown one is a misspelling of, if it is near one."""
     path = _path(detail)
+    if _right_place(path, model):
+        return ""
     hint = did_you_mean(str(path[-1]), _fields(model, path[:-1]))
     return hint.removeprefix(" Did you mean ").removesuffix("?")
 
@@ -50,7 +54,8 @@ def _sentence(detail: ErrorDetails, path: RecordPath, model: type[BaseModel]) ->
     if kind == "missing":
         return f"{what} is missing{_whose(value)}."
     if kind == "extra_forbidden":
-        return f"{what} is not a field of this record.{did_you_mean(str(path[-1]), _fields(model, path[:-1]))}"
+        near = did_you_mean(str(path[-1]), _fields(model, path[:-1]))
+        return f"{what} is not a field of this record.{_right_place(path, model) or near}"
     if value is None:
         return f"{what} {EMPTY}."
     if kind == "value_error" and (isinstance(value, str) or _fields(model, path)):
@@ -60,6 +65,19 @@ def _sentence(detail: ErrorDetails, path: RecordPath, model: type[BaseModel]) ->
     if isinstance(value, str) and kind.startswith("date"):
         return f'"{value}" is not a date. Write a day that exists as year-month-day, such as 2027-01-31.'
     return f"{what} {_should_be(detail, path, model)}."
+
+
+def _right_place(path: RecordPath, model: type[BaseModel]) -> str:
+    """Return where a field belongs that stands in the wrong place of a record: around it, or in one of its fields; "" where nowhere."""
+    *around, name = path
+    for depth in reversed(range(len(around))):
+        if name in _fields(model, path[:depth]) and isinstance(path[depth], str):
+            return f' Write it beside "{path[depth]}", not below it.'
+    inside = [
+        f'"{field}"' for field in _fields(model, path[:-1])
+        if name in (*_fields(model, (*around, field)), *_fields(model, (*around, field, 0)))
+    ]
+    return f" Write it below {' or '.join(inside)}." if inside else ""
 
 
 def _what(path: RecordPath) -> str:
@@ -105,13 +123,17 @@ def _should_be(detail: ErrorDetails, path: RecordPath, model: type[BaseModel]) -
 
 
 def _fields(model: type[BaseModel], path: RecordPath) -> list[str]:
-    """Return the names of the fields that may stand at `path` inside a record of `model`."""
-    schema = model.model_json_schema()
-    node = schema
+    """Return the names of the fields that may stand at `place` inside a record of `model`."""
+    node = schema = _schema(model)
     for step in path:
         node = _resolve(node, schema)
         node = node.get("properties", {}).get(step) or node.get("items") or node.get("additionalProperties") or {}
     return list(_resolve(node, schema).get("properties", {}))
+
+
+@cache
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    return model.model_json_schema()
 
 
 def _resolve(node: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:

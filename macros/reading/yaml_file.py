@@ -66,7 +66,7 @@ def read_text(root: Path, name: str) -> str:
         text = (root / name).read_text(encoding="utf-8-sig")
     except IsADirectoryError:
         raise DataError([Problem(name, 1, "this is a folder, where a file belongs: move it away.")]) from None
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise DataError([Problem(name, 1, "this file is missing: put it back.")]) from None
     except UnicodeDecodeError:
         raise DataError([Problem(name, 1, "this file is not plain text: save it again with the encoding UTF-8.")]) from None

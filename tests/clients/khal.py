@@ -12,7 +12,7 @@ from .entry import entry
 
 PROGRAMS = Path(__file__).parent / ".venv/bin"
 FIELDS = ("calendar", "uid", "start-long-full", "end-long-full", "title", "status", "all-day")
-PERIOD = ("2026-01-01", "2030-01-01")
+PERIOD = ("2026-01-01", "2032-01-01")
 
 PAIR = """
 [pair {name}]

@@ -1,0 +1,42 @@
+"""Which files of `docs/` are pages, and which would be built in a way that nobody expects."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..model import address
+from ..model.problem import Problem
+from .file_name import is_utf8, shown
+
+STANDARD_TO_COPY = "templates/standard.md"  # below docs/, and no page: mkdocs.yml leaves it out as well
+TAKEN_FOR_PAGES = (".markdown", ".mdown", ".mkdn", ".mkd")  # by MkDocs, beside .md
+NOT_UTF8 = "the name of this file has a character that no address can have: name it with letters, digits and hyphens."
+NOT_MD = "nothing checks this page: let its name end in .md."
+
+
+def page_files(root: Path) -> list[Path]:
+    """Return the hand-written pages, and their coming versions, in the order of their paths."""
+    return [path for path in _built(root) if path.suffix == ".md"]
+
+
+def stray_pages(root: Path) -> Iterator[Problem]:
+    """Yield a problem for each file whose name no page can have, and for each that has the address of another."""
+    files: dict[str, str] = {}
+    for path in filter(Path.is_file, _built(root)):
+        name, file = shown(root, path), path.relative_to(root / "docs").as_posix()
+        if not is_utf8(file):
+            yield Problem(name, 1, NOT_UTF8)
+        elif path.suffix in TAKEN_FOR_PAGES or path.suffix.lower() == ".md" != path.suffix:
+            yield Problem(name, 1, NOT_MD)
+        elif address.of_file(file) in files:
+            yield Problem(name, 1, f"{files[address.of_file(file)]} has the same address: keep one of the two.")
+        files.setdefault(address.of_file(file), name)
+
+
+def _built(root: Path) -> list[Path]:
+    """Return what MkDocs builds: it leaves out whatever starts with a dot."""
+    docs = root / "docs"
+    inside = {path: path.relative_to(docs) for path in sorted(docs.rglob("*"))}
+    return [
+        path for path, place in inside.items()
+        if place.as_posix() != STANDARD_TO_COPY and not any(part.startswith(".") for part in place.parts)
+    ]

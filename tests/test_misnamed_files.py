@@ -1,0 +1,140 @@
+"""A file that nothing would read, or that would be built over another, is told with what to do about it."""
+
+import os
+import shutil
+
+import pytest
+
+from macros.model.problem import DataError
+from macros.reading.load import load
+from macros.site import Site
+
+from .conftest import PROJECT, mkdocs_build
+
+COUNCIL = PROJECT / "tests" / "council"
+PAGE = "---\ntitle: A page\ndescription: What it says.\n---\n"
+PANELS = "Each panel has a file of its own: data/panels/<id>.yml."
+COVERED = "a page or file that data makes stands at this address: take this file away, or give it another name."
+
+
+@pytest.fixture
+def council(tmp_path):
+    """A copy of the second council, with mistakes to come."""
+    return shutil.copytree(COUNCIL, tmp_path / "council")
+
+
+def put(council, name, text="title: Home Panel\n"):
+    """Write a file of this name, with the folders around it."""
+    file = council / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+def problems(council):
+    """Return every line that a quality assurance lead reads about the files."""
+    with pytest.raises(DataError) as error:
+        load(council)
+    return [str(problem) for problem in error.value.problems]
+
+
+@pytest.mark.parametrize(("name", "message"), [
+    ("data/panel.yml", f"nothing reads this file. {PANELS}"),
+    ("data/panels.yaml", f"nothing reads this file. {PANELS}"),
+    ("data/question-group.yml", "nothing reads this file. Each question group has a file of its own: data/questions/<id>.yml."),
+    ("data/calender.yml", "nothing reads this file. Did you mean data/calendar.yml?"),
+    ("data/glossary.yaml", "nothing reads this file. Did you mean data/glossary.yml?"),
+    ("data/notes.txt", "nothing reads this file. Move it out of data/."),
+    ("data/panels/Home Panel.yml", "nothing reads this file. Call it home-panel.yml: lower-case letters, digits and single hyphens, then .yml."),
+    ("data/panels/Café & Home.yaml", "nothing reads this file. Call it cafe-home.yml: lower-case letters, digits and single hyphens, then .yml."),
+    ("data/panels/home-panel", "nothing reads this file. Call it home-panel.yml: lower-case letters, digits and single hyphens, then .yml."),
+    ("data/panels/Matching Panel.yml", f"nothing reads this file. {PANELS}"),  # its own name is taken
+    ("data/panels/matching-panel.yml.bak", f"nothing reads this file. {PANELS}"),
+])
+def test_a_file_of_data_that_nothing_reads_is_told(council, name, message):
+    put(council, name)
+    assert problems(council) == [f"{name}:1: {message}"]
+
+
+@pytest.mark.parametrize(("folder", "message"), [
+    ("data/panles", f"nothing reads this folder. {PANELS}"),
+    ("data/calendar", "nothing reads this folder. Did you mean data/calendar.yml?"),
+    ("data/minutes", "nothing reads this folder. Move it out of data/."),
+    ("data/panels/home-panel", f"nothing reads this folder. {PANELS}"),
+    ("data/panels/home-panel.yml", f"nothing reads this folder. {PANELS}"),
+])
+def test_a_folder_of_data_that_nothing_reads_is_told_once_and_not_what_lies_in_it(council, folder, message):
+    put(council, f"{folder}/home-panel.yml")
+    put(council, f"{folder}/below/another.yml")
+    assert problems(council) == [f"{folder}:1: {message}"]
+
+
+def test_a_folder_where_a_file_belongs_is_told(council):
+    (council / "data" / "calendar.yml").unlink()
+    put(council, "data/calendar.yml/2027.yml")
+    assert problems(council) == ["data/calendar.yml:1: this is a folder, where a file belongs: move it away."]
+
+
+def test_a_file_where_a_folder_belongs_is_told(council):
+    shutil.rmtree(council / "data" / "diagrams")
+    put(council, "data/diagrams")
+    assert problems(council) == ["data/diagrams:1: this is a file, where a folder belongs: move it away."]
+
+
+def test_what_starts_with_a_dot_is_left_alone(council):
+    for name in ("data/.DS_Store", "data/panels/.home-panel.yml.swp", "docs/.drafts/idea.md"):
+        put(council, name)
+    assert load(council).framework.edition.council == "Exampleshire County Council"
+
+
+@pytest.mark.parametrize(("name", "told"), [
+    ("docs/about/plan.markdown", "docs/about/plan.markdown:1: nothing checks this page: let its name end in .md."),
+    ("docs/about/plan.MD", "docs/about/plan.MD:1: nothing checks this page: let its name end in .md."),
+    ("docs/about/plan.md/notes.txt", "docs/about/plan.md:1: this is a folder, where a file belongs: move it away."),
+    ("docs/glossary/index.md", "docs/glossary.md:1: docs/glossary/index.md has the same address: keep one of the two."),
+    ("docs/glossary.html", "docs/glossary.md:1: docs/glossary.html has the same address: keep one of the two."),
+])
+def test_a_page_that_would_be_built_unseen_or_over_another_is_told(council, name, told):
+    put(council, name, PAGE)
+    assert problems(council) == [told]
+
+
+@pytest.mark.parametrize(("name", "message"), [
+    (b"data/panels/caf\xe9.yml", "data/panels/caf\ufffd.yml:1: nothing reads this file. Call it caf.yml: lower-case letters, digits and single hyphens, then .yml."),
+    (b"docs/about/caf\xe9.md", "docs/about/caf\ufffd.md:1: the name of this file has a character that no address can have: name it with letters, digits and hyphens."),
+], ids=["in data", "in docs"])
+def test_a_name_that_is_not_utf_8_is_told(council, name, message):
+    put(council, os.fsdecode(name), PAGE)
+    assert problems(council) == [message]
+
+
+def covered(council, name):
+    """Return what the site says of one file in docs/ beside all that data makes."""
+    return [str(problem) for problem in Site(load(council), "").problems([name], PROJECT / "overrides")]
+
+
+@pytest.mark.parametrize("name", ["data.json", "data.json/index.md", "calendar/qa.ics", "calendar/panels/matching-panel.ics", "whats-new.xml"])
+def test_a_file_that_covers_one_that_data_makes_is_told(council, name):
+    assert covered(council, name) == [f"docs/{name}:1: {COVERED}"]
+
+
+@pytest.mark.parametrize("name", ["panels/matching-panel/index.md", "panels/matching-panel.html", "panels/matching-panel/index.html"])
+def test_a_file_that_covers_a_page_that_data_makes_is_told_where_it_belongs(council, name):
+    told = f"docs/{name}:1: {COVERED} Only docs/panels/matching-panel.md can take the place of that page."
+    assert covered(council, name) == [told]
+
+
+@pytest.mark.parametrize("name", ["panels/matching-panel.md", "about/picture.png", "calendar/index.md"])
+def test_a_page_in_the_place_of_one_that_data_makes_and_any_other_file_are_welcome(council, name):
+    assert covered(council, name) == []
+
+
+def test_a_build_ends_with_all_that_covers_something(council):
+    shutil.copy(PROJECT / "mkdocs.yml", council)
+    for folder in ("macros", "overrides"):
+        shutil.copytree(PROJECT / folder, council / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("docs/data.json", "docs/calendar/qa.ics"):
+        put(council, name)
+    done = mkdocs_build(council, council / "site")
+    assert done.returncode == 1
+    assert done.stdout.lstrip() == f"docs/calendar/qa.ics:1: {COVERED}\ndocs/data.json:1: {COVERED}\n2 to put right. Nothing was built.\n"
+    assert not (council / "site").exists()
