@@ -7,7 +7,8 @@ import pytest
 
 from macros.commands import check
 
-from .copies import PROJECT, copy_of, site_in, tested, whole_copy
+from .copies import PROJECT, copy_of, site_in, whole_copy
+from .copies import tested as outcome_of
 from .lawful_edits import DAY, EDITS, explain, name_of
 
 
@@ -24,5 +25,5 @@ def test_the_live_tests_hold_after_everything_that_a_lead_may_do(tmp_path):
     copy = whole_copy(tmp_path / "copy")
     for edit in EDITS:
         print(f"{name_of(edit):46}{', '.join(explain(copy, edit)) or 'nothing to explain'}")
-    done = tested(copy, "tests/live")  # which build it, strictly
+    done = outcome_of(copy, "tests/live")  # which build it, strictly
     assert done.returncode == 0, done.stdout
