@@ -66,11 +66,10 @@ RECORDS: dict[str, dict[str, Any]] = {
         {"id": "start", "column": "0", "row": "0", "leads_to": ["end"]}, {"id": "end", "column": "1", "row": "0"},
     ]},
     "questions/everything": {"questions": [
-        {"id": "every-question", "settled_by": [ROLE], "source": [SECTION], "concerns": ["panels/everything", "everything"]},
-        {
-            "id": "settled-question", "settled_by": [ROLE], "source": [SECTION], "concerns": ["panels/everything"],
-            "settled": {"on": "2026-12-01", "by": ROLE},
-        },
+        {"id": "unanswered", "settled_by": [ROLE], "source": [SECTION], "concerns": ["panels/everything", "everything"]},
+    ]},
+    "questions/settled-group": {"questions": [
+        {"id": "answered", "settled_by": [ROLE], "source": [SECTION], "settled": {"on": "2027-01-20", "by": ROLE}},
     ]},
 }
 TERM = "HRDTXT"

@@ -43,11 +43,24 @@ SEEN = {
     "an amendment": "whats-new",
 }
 
+# What stands on no page: the words for the search, which the model says, and these, with the reason.
+UNSEEN = {
+    ("Question.matters", "data/questions/settled-group.yml"): "what a question mattered for has its answer; data.json keeps it",
+    ("QuestionGroup.group", "data/questions/settled-group.yml"): "a group heads its open questions, and here there are none",
+}
+
 # Everything on a page that a reader, a screen reader or another program is given, and what has run on it.
 READ = """() => {
   const all = [...document.querySelectorAll("*")], attributes = all.flatMap(element => [...element.attributes]);
   const texts = document.createTreeWalker(document, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_COMMENT), said = [];
-  for (let node; node = texts.nextNode();) if (!["SCRIPT", "STYLE"].includes(node.parentNode.tagName)) said.push(node.data);
+  for (let node; node = texts.nextNode();) if (!node.parentNode.closest?.("script, style, .compared")) said.push(node.data);
+  for (const line of document.querySelectorAll(".compared")) {  // two texts woven together
+    for (const other of ["ins", "del"]) {
+      const one = line.cloneNode(true);
+      one.querySelectorAll(other).forEach(words => words.remove());
+      said.push(" ", one.textContent, " ");
+    }
+  }
   return {
     text: said.join(""),
     values: attributes.map(attribute => attribute.value).filter(value => /field\\d{4}/.test(value)),
@@ -205,8 +218,7 @@ def test_no_text_becomes_an_element_an_attribute_or_a_link(site):
 
 
 def test_wherever_a_piece_of_a_text_stands_on_a_page_the_whole_does(site):
-    compared = {at for at in site.pages if "/version-" in at}  # word by word, in pieces
-    assert {at: pieces for at, page in site.pages.items() if at not in compared and (pieces := broken(said_in(page), site))} == {}
+    assert {at: pieces for at, page in site.pages.items() if (pieces := broken(said_in(page), site))} == {}
 
 
 def test_each_text_stands_on_a_page(site):
@@ -215,7 +227,8 @@ def test_each_text_stands_on_a_page(site):
     missing = site.texts.keys() - set().union(*on_page.values())
     missing |= {mark for mark, hard in site.texts.items() if hard.file in SEEN and mark not in on_page[SEEN[hard.file]]}
     searched = {f"{model.__name__}.{name}" for model in models() for name, field in model.model_fields.items() if place_of(field) == SEARCH}
-    assert {site.texts[mark].field for mark in missing} == searched & FIELDS
+    unseen = {(hard.field, hard.file) for mark in missing if (hard := site.texts[mark]).field not in searched}
+    assert unseen == UNSEEN.keys()
 
 
 @pytest.mark.parametrize(("at", "file", "field"), [
