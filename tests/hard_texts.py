@@ -36,8 +36,9 @@ NAMES = {
     "Section.file": "the file of a page",
     "Page.hide": "parts of the skeleton",
     "Page.template": "a file of overrides/",
-    "Standard.page": "an address, made from where the file lies",
-    "Standard.file": "the file itself",
+    "Stated.formerly": "addresses",
+    "Page.formerly": "addresses",
+    "Page.file": "the file itself",
     "Amendment.concerns": "ids of records and standards",
 }
 
@@ -50,12 +51,14 @@ STATED = {"group": "everything", "keywords": [], "source": [SECTION], "documents
 RULE = {"day": "second Tuesday", "time": "10:00 to 12:00", "if_holiday": "next"}
 RECORDS: dict[str, dict[str, Any]] = {
     "activities/every-month": {
-        **STATED, "months": ["March", "April"], "panel": "everything", "lead": [ROLE], "attend": [ROLE], "rule": RULE,
+        **STATED, "months": ["March", "April"], "panel": "everything", "lead": [ROLE], "attend": [ROLE], "rules": [RULE],
         "by_month": {"March": {"attend": [ROLE]}}, "dates": [{"on": "2028-03-07", "until": "2028-03-08"}],
         "moved": [{"occurrence": "March 2029", "on": "2029-03-21"}], "cancelled": [{"occurrence": "April 2028"}],
     },
     "activities/every-window": {**STATED, "windows": [{"opens": "May", "closes": "June"}], "receive": [ROLE]},
-    "activities/every-meeting": {**STATED, "months": ["July", "August"], "panel": "every-meeting", "rule": RULE, "by_month": {"July": {}}},
+    "activities/every-meeting": {**STATED, "months": ["July", "August"], "panel": "every-meeting", "rules": [RULE], "by_month": {"July": {}}},
+    "activities/every-end": {**STATED, "months": ["June"], "ended": {"on": "2027-02-01", "replaced_by": "activities/every-month"}},
+    "panels/ending-panel": {"group": "everything", "source": [SECTION], "ended": {"on": "2028-02-01"}},
     "panels/everything": {**STATED, "chair": ROLE, "members": [ROLE], "reports_to": ["every-meeting"]},
     "panels/every-meeting": {"group": "everything", "source": [SECTION]},
     "roles/everything": {"group": "everything", "source": [SECTION]},
@@ -73,7 +76,7 @@ PAGES: dict[str, tuple[dict[str, Any], str]] = {
     "everything/below.md": (PAGE, "Something.\n"),
     "document.md": ({"template": "handbook.html", "collects": ["everything", "roles", "glossary"]}, "On paper.\n"),
     "standards/everything.md": (
-        {**PAGE, "version": "1.0", "owner": ROLE, "last_reviewed": "2027-01-05", "review_by": "2030-01-05"}, "As it was.\n"
+        {**PAGE, "owner": ROLE, "last_reviewed": "2027-01-05", "review_by": "2030-01-05"}, "As it was.\n"
     ),
 }
 

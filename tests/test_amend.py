@@ -394,7 +394,7 @@ def test_a_link_to_nowhere_is_told_before_anything_is_recorded(tmp_path):
     before = contents(council / "data/published")
     done = make_amend(council)
     assert done.returncode != 0
-    assert "contains a link '../../nowhere.md', but the target" in done.stdout
+    assert "contains a link '/nowhere.md', but the target is not found" in done.stdout
     assert done.stdout.endswith("Nothing was recorded. Put this right, and run make amend again.\n")
     assert contents(council / "data/published") == before
 

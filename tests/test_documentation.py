@@ -248,7 +248,7 @@ def test_a_field_that_its_template_does_not_show_is_named_until_it_does(with_a_v
     edit(with_a_venue, "macros/model/panel.py", 'place=TERMS, missing="venue"', "place=OWN_TEMPLATE")
     edit(with_a_venue, "macros/model/panel.py", "from .field import ", "from .field import OWN_TEMPLATE, ")
     assert problems(with_a_venue) == ["macros/model/panel.py:1: the field Panel.venue is lost: panel.md should show it, and does not."]
-    edit(with_a_venue, "macros/pages/templates/panel.md", "Source\n", "Venue\n:   {{ panel.venue }}\n\nSource\n")
+    edit(with_a_venue, "macros/pages/templates/panel.md", "{{ source_fact(", "Venue\n:   {{ panel.venue }}\n\n{{ source_fact(")
     assert "The long room" in read(rebuilt(with_a_venue), "panels/matching-panel/index.html")
 
 

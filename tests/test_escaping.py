@@ -169,6 +169,7 @@ HTML = [
     ("home.html", "page.content | safe", "a page, as Markdown made it"),
     ("partials/content.html", "page.content | safe", "a page, as Markdown made it"),
     ("partials/nav.html", "item.title | safe", "a heading of a page, as Markdown made it"),
+    ("partials/standard.html", '"</dd>" | safe if loop.last else ", "', "the end of an element, written in the template"),
     ("partials/toc.html", "item.title | safe", "a heading of a page, as Markdown made it"),
 ]
 

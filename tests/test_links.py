@@ -3,9 +3,8 @@
 import pytest
 
 from macros.model.problem import DataError
-from macros.reading.load import load
 
-from .copies import COUNCIL, copy_of, read, set_fields
+from .copies import COUNCIL, copy_of, history_of, read, set_fields
 
 PANEL = "data/panels/learning-board.yml"
 NO_LINK = "is not a link: write an address that starts with https:// or mailto:, or a file of the site such as /documents/terms.pdf."
@@ -40,7 +39,7 @@ def council(tmp_path_factory):
 def problems(council) -> list[str]:
     """Return what a quality assurance lead is told, after the name of the file and the line."""
     try:
-        load(council)
+        history_of(council)
     except DataError as error:
         return [str(problem) for problem in error.problems]
     return []

@@ -14,7 +14,7 @@ import pytest
 from ical.calendar_stream import IcsCalendarStream
 from icalendar import Calendar, vUnknown
 
-from macros.model.field import SEARCH, place
+from macros.model.field import SEARCH, place_of
 
 from .copies import COUNCIL, PROJECT, built, copy_of, edit, publish, read, set_fields, site_in
 from .hard_texts import FILE, LINK, PAGES, RECORDS, HardCouncil, HardText, forms, models
@@ -213,7 +213,7 @@ def test_each_text_stands_on_a_page(site):
     on_page = {at: set().union(*(whole(said, site.texts) for said in said_in(page))) for at, page in site.pages.items()}
     missing = site.texts.keys() - set().union(*on_page.values())
     missing |= {mark for mark, hard in site.texts.items() if hard.file in SEEN and mark not in on_page[SEEN[hard.file]]}
-    searched = {f"{model.__name__}.{name}" for model in models() for name, field in model.model_fields.items() if place(field) == SEARCH}
+    searched = {f"{model.__name__}.{name}" for model in models() for name, field in model.model_fields.items() if place_of(field) == SEARCH}
     assert {site.texts[mark].field for mark in missing} == searched & FIELDS
 
 

@@ -4,9 +4,8 @@ Without options it asks. An amendment that stands in data/amendments/ already, w
 """
 
 from argparse import ArgumentParser
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from functools import partial
 from os import environ
 from pathlib import Path
 from typing import Any
@@ -14,26 +13,18 @@ from typing import Any
 from ..history.history import History
 from ..history.publication import FOLDER, Publication
 from ..history.recording import completed, first_publication, of_calendars, publication
-from ..model.amendment import AMENDMENT_KINDS, MINOR, Amendment
+from ..model.amendment import AMENDMENT_KINDS, Amendment
 from ..model.problem import DataError
 from ..reading.canonical import as_yaml
 from ..reading.load import load
 from ..reading.today import day_of_build
 from ..site import Site
+from .answers import Ask, add_options, explanation, kind_of, new_id
 from .check import check_build
 from .take_over import take_over
 from .whole_file import BusyError, alone, write_whole
 
-QUESTIONS = {
-    "kind": "Is it scheduled, urgent or minor (a slip of the pen that changes no meaning)?",
-    "what": "What changed?",
-    "why": "Why?",
-    "do": "What should staff do differently?",
-    "approved_by": "Which role approved it (its id in data/roles)?",
-    "approved_on": "On which day was it approved (year-month-day)?",
-}
 AGAIN = "What was recorded stays; run make amend again, and it goes on from there."
-Ask = Callable[[str], str]
 Check = Callable[[Path], int]
 
 
@@ -116,53 +107,14 @@ def _publish(root: Path, history: History, new: Publication) -> History:
 def _explained(history: History, given: Mapping[str, Any], ask: Ask) -> tuple[str, dict[str, Any]]:
     """Return the id and the fields of an amendment that explains every difference, as the answers have it."""
     concerns = list(dict.fromkeys(difference.concern for difference in history.unexplained))
-    kind = _answer("kind", given, ask, AMENDMENT_KINDS.__contains__, f"Answer with {', '.join(AMENDMENT_KINDS)}.")
-    answers: dict[str, Any] = {"date": history.day.isoformat(), "kind": kind, "concerns": concerns}
-    for question in ("what",) if kind == MINOR else ("what", "why", "do"):
-        answers[question] = _answer(question, given, ask)
-    if (history.written.edition.approval_required and kind != MINOR) or given.get("approved_by") or given.get("approved_on"):
-        roles = history.written.role
-        answers["approved_by"] = _answer("approved_by", given, ask, roles.__contains__, f"Answer with {', '.join(roles)}.")
-        is_day, hint = partial(_is_day_until, history.day), f"Answer with a day such as {history.day}."
-        answers["approved_on"] = _answer("approved_on", given, ask, is_day, hint)
-    return _new_id(history.day, concerns[0], history.log.publications.keys() | {one.id for one in history.framework.amendments}), answers
-
-
-def _answer(
-    question: str, given: Mapping[str, Any], ask: Ask, is_right: Callable[[str], bool] = bool, hint: str = "An answer is needed."
-) -> str:
-    """Return the answer that was given beforehand, or ask until there is a right one."""
-    answer = given.get(question)
-    while not (answer and is_right(answer)):
-        if answer is not None:
-            print(f"  {hint}")
-        answer = " ".join(ask(f"{QUESTIONS[question]} ").split())
-    return str(answer)
-
-
-def _is_day_until(today: date, answer: str) -> bool:
-    """True for a day, as year-month-day, that is not after today."""
-    try:
-        return date.fromisoformat(answer) <= today
-    except ValueError:
-        return False
-
-
-def _new_id(today: date, concern: str, taken: Collection[str]) -> str:
-    """Return an id such as 2027-02-10-communication that no amendment has."""
-    first = f"{today}-{concern.rpartition('/')[2] or 'home'}"
-    return next(id for id in (first, *(f"{first}-{n}" for n in range(2, 1000))) if id not in taken)
+    amendment: dict[str, Any] = {"date": history.day.isoformat(), "kind": kind_of(given, ask), "concerns": concerns}
+    return new_id(history, concerns[0]), amendment | explanation(history, amendment["kind"], given, ask)
 
 
 def _options() -> dict[str, Any]:
     parser = ArgumentParser(prog="make amend", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--kind", choices=AMENDMENT_KINDS)
-    options = {
-        "what": "what changed", "why": "why", "do": "what staff should do differently",
-        "approved-by": "the role that approved it, by its id", "approved-on": "the day on which it was approved",
-    }
-    for option, meaning in options.items():
-        parser.add_argument(f"--{option}", help=meaning)
+    add_options(parser, "what", "why", "do", "approved_by", "approved_on")
     return vars(parser.parse_args())
 
 

@@ -1,17 +1,15 @@
 """Take over the coming versions that have started: each becomes the file that it was to follow."""
 
 from pathlib import Path
-from typing import Any
 
 from ..history.history import History
 from ..history.tracked import NOT_TRACKED, Statement
 from ..model.front_matter import body_of, front_matter_of
 from ..model.problem import DataError, Problem
-from ..reading.canonical import as_yaml, data_of
 from ..reading.data_files import COMING
 from ..reading.load import load
 from ..reading.yaml_file import read_text
-from .whole_file import write_whole
+from .record_file import fields_of, write_fields
 
 EDITED = "this file is not as it was published, and {coming} has taken its place: say there what is new here, and take this file back."
 
@@ -37,16 +35,8 @@ def _take_over(root: Path, statement: Statement) -> None:
     coming = root / statement.file
     name = statement.file.replace(f"{COMING}.", ".")
     text = read_text(root, statement.file)
-    fields = {field: value for field, value in _fields(text).items() if field != "starts"}
+    fields = {field: value for field, value in fields_of(text).items() if field != "starts"}
     if (root / name).exists():
-        fields |= {field: value for field, value in _fields(read_text(root, name)).items() if field in NOT_TRACKED}
-    is_page = front_matter_of(text) is not None
-    write_whole(root / name, f"---\n{as_yaml(fields)}---{body_of(text)}" if is_page else as_yaml(fields))
+        fields |= {field: value for field, value in fields_of(read_text(root, name)).items() if field in NOT_TRACKED}
+    write_fields(root / name, fields, None if front_matter_of(text) is None else body_of(text))
     coming.unlink()
-
-
-def _fields(text: str) -> dict[str, Any]:
-    """Return the fields of a record, or of the front matter of a page, in the order in which they stand."""
-    front = front_matter_of(text)
-    fields: dict[str, Any] = data_of(text if front is None else front)
-    return fields

@@ -26,6 +26,7 @@ class Version:
     starts: date | None
     says: dict[str, Any] | None
     mark: str
+    withdraws: str | None = None  # the mark of a coming version that will not come
 
     @property
     def is_coming(self) -> bool:
@@ -39,7 +40,9 @@ class Version:
 
 
 def _replaces(later: Version, version: Version) -> bool:
-    """True where a coming version was published before an earlier one had started: there is one coming version at a time."""
+    """True where a version withdraws a coming one, or is a coming one itself that was published before an earlier one had started."""
+    if later.withdraws == version.mark:
+        return True
     return later.is_coming and version.is_coming and later.published < version.start
 
 
@@ -159,13 +162,14 @@ BOTH = (
 
 
 def _version(versions: list[Version], id: str, publication: Publication, change: Change) -> Version:
-    version = Version("", id, publication.date, publication.kind, change.starts, change.says, mark_of(change))
+    version = Version("", id, publication.date, publication.kind, change.starts, change.says, mark_of(change), change.withdraws)
     return replace(version, number=_number(versions, version))
 
 
 def mark_of(change: Change) -> str:
     """Return the mark of the version that a change makes: the digest of what it says and of all that came before it."""
-    return digest([change.after, change.says, change.starts and change.starts.isoformat()])
+    withdraws = [change.withdraws] if change.withdraws else []
+    return digest([change.after, change.says, change.starts and change.starts.isoformat(), *withdraws])
 
 
 def _number(earlier: list[Version], version: Version) -> str:

@@ -24,11 +24,13 @@ class Change(Remembered):
     """What a thing says from now on, None where it is gone.
 
     `after` is the mark of the version before, None for the first. It says so from the day `starts`, or has always done so.
+    `withdraws` is the mark of a coming version that will not come.
     """
 
     after: str | None
     says: dict[str, Any] | None
     starts: date | None
+    withdraws: str | None = None
 
 
 class EntryChange(Remembered):

@@ -19,6 +19,7 @@ class Difference:
     file: str
     what: str
     is_coming: bool = False
+    withdraws: str | None = None  # the mark of a coming version whose file is gone
 
     def __str__(self) -> str:
         return f"{self.file}: {self.concern} is not as it was published ({self.what})."
@@ -51,7 +52,7 @@ def _coming(log: PublicationLog, concern: str, written: Statement | None, day: d
     """Return how the coming version differs from what was announced."""
     announced = log.coming(concern, day)
     if written is None:
-        return Difference(concern, _file(concern), "the coming version removed") if announced else None
+        return Difference(concern, _file(concern), "the coming version removed", withdraws=announced.mark) if announced else None
     in_force = log.in_force(concern, day)
     if announced is None and in_force and not differs(in_force.says, written) and in_force.starts == written.starts:
         return None
@@ -85,15 +86,27 @@ def publication(
     for difference in changed:
         concern = difference.concern
         if concern in amendment.concerns:
-            before = things.get(concern, ())
-            after = mark_of(before[-1]) if before else _mark(log, concern)
             statement = coming.get(concern) if difference.is_coming else now.get(concern)
-            starts = statement.starts if statement and difference.is_coming else _start(log, amendment, concern)
-            things[concern] = (*before, Change(after=after, says=statement.says if statement else None, starts=starts))
+            things[concern] = _with_change(log, amendment, difference, statement, things.get(concern, ()))
     return Publication(
         id=amendment.id, number=len(log.publications), follows=log.newest,
         amendment=amendment_digest(amendment), date=amendment.date, kind=amendment.kind, things=things,
     )
+
+
+def _with_change(
+    log: PublicationLog, amendment: Amendment, difference: Difference, statement: Statement | None, before: tuple[Change, ...]
+) -> tuple[Change, ...]:
+    """Return the changes of a thing with one more. Where a coming version is withdrawn, what holds goes on as before."""
+    in_force = log.in_force(difference.concern, amendment.date)
+    if difference.withdraws and before:
+        return (*before[:-1], before[-1].model_copy(update={"withdraws": difference.withdraws}))
+    if difference.withdraws and in_force:
+        starts = in_force.starts
+    else:
+        starts = statement.starts if statement and difference.is_coming else _start(log, amendment, difference.concern)
+    after = mark_of(before[-1]) if before else _mark(log, difference.concern)
+    return (*before, Change(after=after, says=statement.says if statement else None, starts=starts, withdraws=difference.withdraws))
 
 
 def _start(log: PublicationLog, amendment: Amendment, concern: str) -> date | None:

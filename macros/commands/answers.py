@@ -1,0 +1,73 @@
+"""What a person is asked of an amendment, unless it was given beforehand as an option."""
+
+from argparse import ArgumentParser
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
+from typing import Any
+
+from ..history.history import History
+from ..model.amendment import AMENDMENT_KINDS, MINOR, Amendment
+
+QUESTIONS = {
+    "kind": "Is it scheduled, urgent or minor (a slip of the pen that changes no meaning)?",
+    "what": "What changed?",
+    "why": "Why?",
+    "do": "What should staff do differently?",
+    "approved_by": "Which role approved it (its id in data/roles)?",
+    "approved_on": "On which day was it approved (year-month-day)?",
+}
+Ask = Callable[[str], str]
+
+
+def add_options(parser: ArgumentParser, *questions: str) -> None:
+    """Let a command take the answers to some questions as options, such as --approved-by."""
+    for question in questions:
+        parser.add_argument(f"--{question.replace('_', '-')}", help=QUESTIONS[question])
+
+
+def kind_of(given: Mapping[str, Any], ask: Ask) -> str:
+    """Return the kind of an amendment."""
+    return _answer("kind", given, ask, AMENDMENT_KINDS.__contains__, f"Answer with {', '.join(AMENDMENT_KINDS)}.")
+
+
+def explanation(history: History, kind: str, given: Mapping[str, Any], ask: Ask) -> dict[str, str]:
+    """Return what changed, why, what to do and who approved it, as far as an amendment of a kind says these things."""
+    answers = {question: _answer(question, given, ask) for question in (("what",) if kind == MINOR else ("what", "why", "do"))}
+    if (history.written.edition.approval_required and kind != MINOR) or given.get("approved_by") or given.get("approved_on"):
+        roles, day = history.written.role, history.day
+        answers["approved_by"] = _answer("approved_by", given, ask, roles.__contains__, f"Answer with {', '.join(roles)}.")
+        answers["approved_on"] = _answer("approved_on", given, ask, partial(_is_day_until, day), f"Answer with a day such as {day}.")
+    return answers
+
+
+def is_agreed(question: str, ask: Ask) -> bool:
+    """True where a person agrees, with yes, to what is going to happen."""
+    return ask(f"{question} (yes or no) ").strip().lower() in ("yes", "y")
+
+
+def new_id(history: History, concern: str) -> str:
+    """Return an id such as 2027-02-10-communication that no amendment has."""
+    taken = history.log.publications.keys() | history.written.of(Amendment).keys()
+    first = f"{history.day}-{concern.rpartition('/')[2] or 'home'}"
+    return next(id for id in (first, *(f"{first}-{n}" for n in range(2, 1000))) if id not in taken)
+
+
+def _answer(
+    question: str, given: Mapping[str, Any], ask: Ask, is_right: Callable[[str], bool] = bool, hint: str = "An answer is needed."
+) -> str:
+    """Return the answer that was given beforehand, or ask until there is a right one."""
+    answer = given.get(question)
+    while not (answer and is_right(answer)):
+        if answer is not None:
+            print(f"  {hint}")
+        answer = " ".join(ask(f"{QUESTIONS[question]} ").split())
+    return str(answer)
+
+
+def _is_day_until(today: date, answer: str) -> bool:
+    """True for a day, as year-month-day, that is not after today."""
+    try:
+        return date.fromisoformat(answer) <= today
+    except ValueError:
+        return False
