@@ -220,6 +220,7 @@ class Site:
     def is_in(folder: str, path: str) -> bool:
         """True where a Markdown file is a page of the folder at an address, and of none below it."""
         return address.of_file(path).rpartition("/")[0] == folder
+
     def texts_of(self, path: str) -> dict[str, str]:
         """Return the title and the description of the page of a Markdown file."""
         page = self.framework.pages.get(address.of_file(path)) or self.pages[path]

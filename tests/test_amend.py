@@ -13,7 +13,7 @@ from macros.commands.due import main as due
 from macros.model.problem import DataError
 from macros.reading.load import load
 
-from .copies import COUNCIL, append, build, copy_of, edit, publish, read, set_fields, site_in, write
+from .copies import COUNCIL, append, build, built, copy_of, edit, publish, read, set_fields, site_in, write
 from .days import APRIL, FEBRUARY, MARCH
 from .html import page_of
 
@@ -112,7 +112,7 @@ def test_one_explanation_is_one_entry_whatever_it_concerns(council):
     before = contents(council)
     assert amend(council, FEBRUARY, GIVEN) == 0
     assert new_files(council, before) == [
-        "data/amendments/2027-02-01-learning-board.yml", "data/published/2027-02-01-learning-board.json"
+        "data/amendments/2027-02-01-learning-board.yml", "data/published/2027-02-01-learning-board.json",
     ]
     [amendment] = load(council, FEBRUARY).framework.amendments
     assert amendment.concerns == ("panels/learning-board", "standards/listening")
@@ -365,23 +365,38 @@ def test_reviews_that_are_due_are_listed_with_a_status_for_a_scheduled_job(counc
 # All of it, with MkDocs
 
 
+def make_amend(council):
+    options = [f"--{name}={value}" for name, value in GIVEN.items()]
+    command = [sys.executable, "-m", "macros.commands.amend", *options]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "ON": "2027-02-01", "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.run(command, cwd=council, env=environment, capture_output=True, text=True, check=False)
+
+
 @pytest.fixture(scope="module")
 def amended(tmp_path_factory):
     """A council in which one standard was changed and `make amend` was run: what it printed, and the folder."""
     council = copy_of(COUNCIL, tmp_path_factory.mktemp("amended") / "council")
     edit(council, LISTENING, OLD, NEW)
-    options = [f"--{name}={value}" for name, value in GIVEN.items()]
-    command = [sys.executable, "-m", "macros.commands.amend", *options]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "ON": "2027-02-01", "PYTHONDONTWRITEBYTECODE": "1"}
-    done = subprocess.run(command, cwd=council, env=environment, capture_output=True, text=True, check=False)
+    done = make_amend(council)
     assert done.returncode == 0, done.stdout + done.stderr
+    built(council, council / "site")
     return done.stdout, council
 
 
-def test_it_builds_the_site_before_it_says_that_it_can_be_published(amended):
-    printed, council = amended
-    assert printed.splitlines()[-2:] == ["Everything is recorded.", "You can publish now: site/ is as readers will see it."]
-    assert "In every case, say what will happen next." in page_of(council / "site", PAGE).text
+def test_it_says_that_all_can_be_published_once_that_is_so(amended):
+    printed, _ = amended
+    assert printed.splitlines()[-2:] == ["Everything is recorded.", "You can publish now."]
+
+
+def test_a_link_to_nowhere_is_told_before_anything_is_recorded(tmp_path):
+    council = copy_of(COUNCIL, tmp_path / "council")
+    append(council, LISTENING, "\n[More](/nowhere.md)\n")
+    before = contents(council / "data/published")
+    done = make_amend(council)
+    assert done.returncode != 0
+    assert "contains a link '/nowhere.md', but the target is not found" in done.stdout
+    assert done.stdout.endswith("Nothing was recorded. Put this right, and run make amend again.\n")
+    assert contents(council / "data/published") == before
 
 
 def test_a_strict_build_refuses_what_is_not_explained_and_names_it(amended, tmp_path):

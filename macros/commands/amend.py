@@ -20,7 +20,6 @@ from ..reading.load import load
 from ..reading.today import day_of_build
 from ..site import Site
 from .answers import Ask, add_options, explanation, kind_of, new_id
-from .build import build
 from .check import check_build
 from .take_over import take_over
 from .whole_file import BusyError, alone, write_whole
@@ -121,9 +120,9 @@ def _options() -> dict[str, Any]:
 
 def _main(root: Path, today: date) -> int:
     """Check, record, and build as for readers; only then say that all is ready."""
-    if status := main(root, today, _options(), check=check_build) or build(root, root / "site"):
+    if status := main(root, today, _options(), check=check_build) or check_build(root, is_proposal=False):
         return status
-    print("You can publish now: site/ is as readers will see it.")
+    print("You can publish now.")
     return 0
 
 

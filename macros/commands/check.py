@@ -26,11 +26,12 @@ def main(root: Path, today: date) -> int:
     return 0
 
 
-def check_build(root: Path) -> int:
-    """Build a proposal strictly, to nowhere, and print what MkDocs warns of. Returns its exit status."""
+def check_build(root: Path, is_proposal: bool = True) -> int:
+    """Build strictly, to nowhere, and print what MkDocs warns of. Returns its exit status."""
+    settings = {PROPOSAL: "1"} if is_proposal else {}
     with workshop(root) as (folder, lock):
         with (folder / "log").open("w") as log:
-            status = mkdocs(root, folder / "site", lock, {PROPOSAL: "1"}, log.fileno())
+            status = mkdocs(root, folder / "site", lock, settings, log.fileno())
         lines = (folder / "log").read_text(encoding="utf-8").splitlines()
     for line in lines:
         if line and not line.startswith("INFO"):

@@ -25,7 +25,6 @@ from ..reading.yaml_file import read_text
 from .amend import Check
 from .amend import main as amend
 from .answers import Ask, add_options, explanation, is_agreed, new_id
-from .build import build
 from .check import check_build
 from .record_file import fields_of, write_fields
 from .take_over import take_over
@@ -152,7 +151,7 @@ def _end(root: Path, history: History, concern: str, because: str) -> None:
 def _main(root: Path, today: date) -> int:
     parser = ArgumentParser(prog="make undo", description=(__doc__ or "").splitlines()[0])
     add_options(parser, "why", "approved_by", "approved_on")
-    return main(root, today, vars(parser.parse_args()), check=check_build) or build(root, root / "site")
+    return main(root, today, vars(parser.parse_args()), check=check_build) or check_build(root, is_proposal=False)
 
 
 if __name__ == "__main__":

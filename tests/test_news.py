@@ -1,0 +1,113 @@
+"""What readers are told of an amendment: What's new, the briefing sheet, the news feed, the register and the desk."""
+
+from datetime import date
+from html import unescape
+from xml.etree import ElementTree
+
+import pytest
+
+from .copies import COUNCIL, append, copy_of, publish, read, set_fields, site_in, write
+from .days import APRIL, FEBRUARY, MARCH
+
+PAGE = "standards/knowledge-and-skills/listening"
+LISTENING, COMING = f"docs/{PAGE}.md", f"docs/{PAGE}.next.md"
+EXPLAINED = {"kind": "scheduled", "what": "Each visit ends with what comes next.", "why": "Some did not.", "do": "Say it each time."}
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.fixture
+def council(tmp_path):
+    return copy_of(COUNCIL, tmp_path / "council", code=False)
+
+
+def change(council, day, **answers):
+    append(council, LISTENING, f"\nOne more sentence, of {day}.\n")
+    publish(council, day, **{**EXPLAINED, **answers})
+
+
+def shown(council, macro, day=None):
+    """Return the Markdown that a macro makes."""
+    return site_in(council, day=day).macros[macro]()
+
+
+def atom(council):
+    return ElementTree.fromstring(site_in(council).files["whats-new.xml"])
+
+
+def in_atom(council, field):
+    return [entry.findtext(f"{ATOM}{field}") for entry in atom(council).iter(f"{ATOM}entry")]
+
+
+@pytest.mark.parametrize("macro", ["whats_new", "briefing"])
+def test_what_changed_why_and_what_to_do_is_told(council, macro):
+    change(council, FEBRUARY)
+    assert [words for words in EXPLAINED.values() if words != "scheduled" and words not in shown(council, macro)] == []
+
+
+def test_a_minor_change_makes_no_noise(council):
+    change(council, FEBRUARY, kind="minor")
+    told = shown(council, "whats_new") + shown(council, "briefing") + site_in(council).files["whats-new.xml"].decode()
+    assert EXPLAINED["what"] not in told
+
+
+def test_the_feed_is_atom_with_ids_that_stay(council):
+    change(council, FEBRUARY)
+    first = in_atom(council, "id")
+    change(council, APRIL, kind="urgent")
+    assert atom(council).tag == f"{ATOM}feed"
+    assert in_atom(council, "id")[1:] == first == ["tag:handbook.exampleshire.example,2026:amendment/2027-02-01-listening"]
+    assert in_atom(council, "title") == [f"Urgent: {EXPLAINED['what']}", EXPLAINED["what"]]
+
+
+def test_amendments_of_one_day_keep_their_order_everywhere(council):
+    """The latest first, whatever their names are."""
+    names = ["Zebra", "Apple", "Mole"]
+    for what in names:
+        change(council, MARCH, what=what)
+    told = {macro: shown(council, macro) for macro in ("whats_new", "briefing")}
+    assert in_atom(council, "title") == names[::-1]
+    assert [sorted(names, key=text.index) for text in told.values()] == [names[::-1]] * 2
+    assert [change.amendment.what for change in site_in(council).timeline_of(PAGE)] == names[::-1]
+
+
+def test_a_coming_version_is_in_the_register_with_its_first_day_beside_the_one_that_holds(council):
+    write(council, COMING, read(council, LISTENING).replace("---\n", "---\nstarts: 2027-09-01\n", 1) + "\nIt comes.\n")
+    publish(council, FEBRUARY, **EXPLAINED)
+    row = unescape(shown(council, "register")).partition("[Listening]")[2].partition("</tr>")[0]
+    assert '<td data-label="Version">1.0</td>' in row
+    assert '<time datetime="2027-09-01"' in row and "[version 2.0](/standards/knowledge-and-skills/listening/version-2.0.md)" in row
+
+
+def test_what_is_gone_stays_in_the_news(council):
+    (council / "data/activities/records-group.yml").unlink()
+    publish(council, FEBRUARY, **{**EXPLAINED, "what": "These meetings end."})
+    assert "These meetings end." in shown(council, "whats_new")
+
+
+def test_data_for_programs_has_the_sequence_and_the_day_of_a_change(council):
+    set_fields(council, "data/panels/learning-board.yml", title="Board of learning")
+    publish(council, FEBRUARY)
+    changed = [item.entry for item in site_in(council).scheduled if item.occurrence.placement.activity.id == "learning-board"]
+    assert {(entry.sequence, entry.changed) for entry in changed} == {(1, FEBRUARY)}
+    assert '"sequence": 1,\n   "changed": "2027-02-01"' in site_in(council).files["data.json"]
+
+
+def test_reviews_are_in_a_calendar_of_their_own(council):
+    feed = site_in(council).feeds["calendar/reviews.ics"].content.decode()
+    assert "SUMMARY:Review due: Listening\r\n" in feed
+    assert "UID:review-listening.2027-01-02@handbook.exampleshire.example\r\n" in feed
+
+
+def test_the_desk_lists_what_terms_of_reference_lack_until_it_is_filled_in(council):
+    assert "[Learning Board](/panels/learning-board.md): chair, members, quorum, " in shown(council, "desk")
+    set_fields(council, "data/panels/learning-board.yml", quorum="Three")
+    publish(council, FEBRUARY)
+    assert "[Learning Board](/panels/learning-board.md): chair, members, " in shown(council, "desk")
+    assert "[Learning Board](/panels/learning-board.md): chair, members, quorum" not in shown(council, "desk")
+
+
+def test_the_desk_says_when_the_calendars_run_out(council):
+    set_fields(council, "data/calendar.yml", to="2027-12-31")
+    assert list(site_in(council, day=date(2027, 5, 1)).notices()) == [
+        "data/calendar.yml: the calendars end on 2027-12-31. Move `to` on by a year."
+    ]
