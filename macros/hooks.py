@@ -106,7 +106,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 @event_priority(FIRST)
 def _hide_title(markdown: str, page: Any, config: MkDocsConfig, files: Files) -> None:
-    """Keep the macros plugin from running a title as a template."""
+    """Keep MkDocs from taking a title such as 2027 or No for anything but text, and the macros plugin from running it."""
+    page.meta |= config["site"].texts_of(page.file.src_uri)
     page.given_title, page.title = page.title, ""
 
 

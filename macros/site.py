@@ -1,9 +1,11 @@
 """What one build makes, put together from the framework and its history. MkDocs is told of it by `hooks.py`."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from functools import cached_property
+from html import escape
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -11,13 +13,13 @@ from jinja2 import Environment
 
 from .calendars.feeds import Feed, Scheduled, build_feeds, schedule
 from .history.history import History
-from .history.recording import changed_entries
 from .history.reviews import SOON
 from .model import address
 from .model.edition import EarlierEdition
 from .model.framework import Framework
 from .model.month import in_words
 from .model.problem import DataError, Problem
+from .model.text import SITE_ADDRESS
 from .pages.check_calls import check_calls
 from .pages.check_places import check_places
 from .pages.desk import CALENDAR_RUNS_OUT
@@ -41,6 +43,7 @@ PROPOSAL = "PROPOSAL"  # set in the environment of the build of a proposal
 KEPT = "KEPT_EDITION"  # set in the environment of the build of an edition that is to be kept
 NOT_KEPT = "the edition {edition} is gone: take the folder {folder} back from the version history."
 FEW = 5  # examples of what is new
+NO_ADDRESS = 'SITE_URL "{}" is not the address of a site: write one such as https://standards.example.org/.'
 COVERED = "a page or file that data makes stands at this address: take this file away, or give it another name."
 
 
@@ -140,12 +143,16 @@ class Site:
 
     @property
     def hover_texts(self) -> dict[str, str]:
-        """What each abbreviation of the glossary stands for."""
+        """What each abbreviation of the glossary stands for, as Markdown puts it into an attribute.
+
+        A number has none: Markdown numbers what it keeps aside while it works, and would take that for the abbreviation.
+        """
         edition = self.framework.edition
-        return {
+        meanings = {
             name: term.meaning or f"not expanded in the {edition.restated(term.source)} framework"
             for term in self.framework.glossary for name in (term.term, *term.also)
         }
+        return {name: escape(meaning, quote=False) for name, meaning in meanings.items() if not name.isdecimal()}
 
     def unexplained(self) -> Iterator[str]:
         """Yield what to say of each change that nothing explains."""
@@ -161,11 +168,17 @@ class Site:
             changes = [str(change) for change in self.history.differences if change.concern in amendment.concerns]
             yield f"data/{amendment.KIND.folder}/{amendment.id}.yml: {' '.join(changes)}"
         if not self.history.differences:
-            entries, addresses = changed_entries(self.history.log, self.entries), self._new_addresses
-            yield from (f"{uid} is new, or says something new, in the calendars." for uid in list(entries)[:FEW])
+            entries, addresses = self._new_entries, self._new_addresses
+            yield from (f"{uid} is new, or says something new, in the calendars." for uid in entries[:FEW])
             yield from (f"{page or 'the home page'} is a new address." for page in sorted(addresses)[:FEW])
             if more := max(len(entries) - FEW, 0) + max(len(addresses) - FEW, 0):
                 yield f"and {more} more of this kind."
+
+    @property
+    def _new_entries(self) -> list[str]:
+        """The UID of each entry that is new or says something else than is recorded."""
+        recorded = self.history.log.entries
+        return [uid for uid, digest in self.entries.items() if uid not in recorded or not recorded[uid].is_as(digest)]
 
     @property
     def _new_addresses(self) -> set[str]:
@@ -192,7 +205,9 @@ class Site:
             yield f"data/calendar.yml: the calendars end on {end}. Move `to` on by a year."
 
     def problems(self, paths: Collection[str], skeleton: Path) -> Iterator[Problem]:
-        """Yield what is wrong with the files under `docs/` and with the templates, which lie partly in the folder `skeleton`."""
+        """Yield what is wrong with the site's address, the files under `docs/`, and the templates, partly in the folder `skeleton`."""
+        if self.site_url and not re.fullmatch(SITE_ADDRESS, self.site_url):
+            yield Problem("mkdocs.yml", 1, NO_ADDRESS.format(self.site_url))
         yield from self._covering(paths)
         for edition in self.earlier:
             if f"{edition.page}/index.html" not in paths:
@@ -227,6 +242,10 @@ class Site:
     def is_in(folder: str, path: str) -> bool:
         """True where a Markdown file is a page of the folder at an address, and of none below it."""
         return address.of_file(path).rpartition("/")[0] == folder
+    def texts_of(self, path: str) -> dict[str, str]:
+        """Return the title and the description of the page of a Markdown file."""
+        page = self.framework.pages.get(address.of_file(path)) or self.pages[path]
+        return {"title": page.title, "description": page.description}
 
     def menu(self, paths: Iterable[str]) -> list[Any]:
         """Return the menu, as MkDocs takes it, of a site with these Markdown files."""
@@ -240,7 +259,7 @@ class Site:
         if not document or not document.collects:
             return []
         built = [
-            BuiltPage(address.of_file(page.file.src_uri), page.url, page.title, page.content)
+            BuiltPage(address.of_file(page.file.src_uri), page.url, page.meta["title"], page.content)
             for page in pages if not page.meta.get("search", {}).get("exclude")  # superseded versions
         ]
         return build_chapters(document.collects, built, self.site_url)

@@ -41,6 +41,22 @@ def copy_of(source: Path, to: Path, code=True) -> Path:
     return publish(to) if source == COUNCIL else to
 
 
+def whole_copy(to: Path) -> Path:
+    """Copy the live project into a folder with its tests, which can be run there."""
+    copy_of(PROJECT, to)
+    shutil.copy(PROJECT / "pyproject.toml", to)
+    shutil.copytree(PROJECT / "tests", to / "tests", ignore=shutil.ignore_patterns("__pycache__", ".venv", "node_modules"))
+    return to
+
+
+def tested(project: Path, *tests: str) -> subprocess.CompletedProcess:
+    """Run tests of a whole copy there, on the data that lies there."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "COV_"))}
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *tests]
+    quiet = {"PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.run(command, cwd=project, env=inherited | quiet, capture_output=True, text=True)
+
+
 def read(copy: Path, name: str) -> str:
     return (copy / name).read_text(encoding="utf-8")
 

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from macros.model.day_rule import DayRule
-from macros.schedule.rule_day import day_of
+from macros.reading.canonical import as_yaml
 
 from .copies import PROJECT, append, last_day, publish, read, set_fields, set_front_matter, write
 
@@ -56,7 +55,8 @@ def year_of(root: Path) -> int:
 
 def third_tuesday(root: Path, month: int) -> str:
     """Return a day that is never a bank holiday."""
-    return str(day_of(DayRule.parse("third Tuesday"), year_of(root), month))
+    fifteenth = date(year_of(root), month, 15)
+    return (fifteenth + timedelta(days=(1 - fifteenth.weekday()) % 7)).isoformat()
 
 
 def add_to_list(root: Path, name: str, field: str, item: object) -> None:
@@ -79,9 +79,8 @@ def change_the_months_of_an_activity(root: Path) -> None:
 def give_work_two_months_in_place_of_one(root: Path) -> None:
     file = "data/activities/provider-audits.yml"
     record = yaml.load(read(root, file), yaml.BaseLoader)
-    write(root, file, "")
-    set_fields(root, file, **{field: value for field, value in record.items() if field not in ("months", "windows")})
-    set_fields(root, file, windows=[{"opens": "May", "closes": "June"}])
+    record.pop("months", None)
+    write(root, file, as_yaml({**record, "windows": [{"opens": "May", "closes": "June"}]}))
 
 
 def say_what_is_different_in_one_month(root: Path) -> None:
@@ -89,7 +88,12 @@ def say_what_is_different_in_one_month(root: Path) -> None:
 
 
 def give_a_meeting_a_rule(root: Path) -> None:
-    set_fields(root, MEETING, rule=RULE)
+    set_fields(root, MEETING, rules=[RULE])
+
+
+def meet_twice_a_month(root: Path) -> None:
+    rules = [{"day": f"{nth} Thursday", "if_holiday": "skip", "id": f"{nth}-thursday"} for nth in ("first", "third")]
+    set_fields(root, "data/activities/vulnerable-childrens-group.yml", rules=rules)
 
 
 def confirm_the_dates_of_a_meeting(root: Path) -> None:
@@ -98,11 +102,11 @@ def confirm_the_dates_of_a_meeting(root: Path) -> None:
 
 def move_a_meeting_to_another_month(root: Path) -> None:
     moved = {"occurrence": f"March {year_of(root)}", "on": third_tuesday(root, 4), "because": "The chair is away."}
-    set_fields(root, MEETING, rule=RULE, moved=[moved])
+    set_fields(root, MEETING, rules=[RULE], moved=[moved])
 
 
 def cancel_a_meeting(root: Path) -> None:
-    set_fields(root, MEETING, rule=RULE, cancelled=[{"occurrence": f"May {year_of(root)}", "because": "No cases."}])
+    set_fields(root, MEETING, rules=[RULE], cancelled=[{"occurrence": f"May {year_of(root)}", "because": "No cases."}])
 
 
 def fill_in_terms_of_reference(root: Path) -> None:
@@ -117,7 +121,7 @@ def add_a_panel_with_its_meeting(root: Path) -> None:
     about = {"title": "Case Review Panel", "source": ["timeline"]}
     set_fields(root, "data/panels/case-review-panel.yml", **about, group="panels", purpose="Reads cases.")
     meeting = {"group": "meetings", "summary": "Reads cases.", "months": ["March"], "panel": "case-review-panel"}
-    set_fields(root, "data/activities/case-review-panel.yml", **about, **meeting)
+    set_fields(root, "data/activities/case-review-panel.yml", source=["timeline"], **meeting)
 
 
 def write_the_page_of_a_panel(root: Path) -> None:
@@ -179,6 +183,7 @@ def write_the_amendment_by_hand(root: Path) -> None:
     set_fields(
         root, f"data/amendments/{DAY}-what-you-do-not-know.yml", date=DAY.isoformat(), kind="urgent", concerns=["standards/assessment"],
         what="You say what you do not know.", why="Readers took silence for an answer.", do="Say what you do not know.",
+        approved_by=DIRECTOR, approved_on=DAY.isoformat(),
     )
 
 
@@ -192,10 +197,12 @@ def add_a_standard_in_a_new_folder(root: Path) -> None:
 
 
 def move_a_standard(root: Path) -> None:
-    add_a_standard_in_a_new_folder(root)
-    publish(root, DAY)
+    if not (root / "docs/standards/casework/handing-over.md").exists():
+        add_a_standard_in_a_new_folder(root)
+        publish(root, DAY)
     (root / "docs/standards/casework/handing-over.md").rename(root / "docs/standards/handing-over.md")
-    set_front_matter(root, "docs/standards/handing-over.md", formerly=["standards/casework/handing-over"])
+    left = ["standards/casework/handing-over", "standards/casework"]  # nothing else was in that folder
+    set_front_matter(root, "docs/standards/handing-over.md", formerly=left)
 
 
 def withdraw_a_standard(root: Path) -> None:
@@ -205,8 +212,8 @@ def withdraw_a_standard(root: Path) -> None:
 
 def settle_a_question(root: Path) -> None:
     file = "data/questions/audits-and-reviews.yml"
+    settled = {"answer": "Every team.", "on": DAY.isoformat(), "by": HEAD}
     first, *others = yaml.load(read(root, file), yaml.BaseLoader)["questions"]
-    settled = {"answer": "Every team.", "on": "2026-12-01", "by": "quality-assurance-lead"}
     set_fields(root, file, questions=[{**first, "settled": settled}, *others])
 
 
@@ -245,7 +252,7 @@ def print_other_pages_as_one_document(root: Path) -> None:
 
 EDITS: tuple[Edit, ...] = (
     change_the_months_of_an_activity, give_work_two_months_in_place_of_one, say_what_is_different_in_one_month, give_a_meeting_a_rule,
-    confirm_the_dates_of_a_meeting, move_a_meeting_to_another_month, cancel_a_meeting, fill_in_terms_of_reference, announce_a_later_chair,
+    meet_twice_a_month, confirm_the_dates_of_a_meeting, move_a_meeting_to_another_month, cancel_a_meeting, fill_in_terms_of_reference, announce_a_later_chair,
     add_a_panel_with_its_meeting, write_the_page_of_a_panel, change_the_title_of_a_panel, attach_a_document, add_a_role, merge_two_panels,
     end_an_activity, end_a_role, amend_the_same_standard_twice, announce_a_standard, make_an_urgent_change_while_another_is_coming,
     add_a_line_to_a_standard, write_the_amendment_by_hand, give_a_standard_an_owner_and_review_dates, add_a_standard_in_a_new_folder,

@@ -11,7 +11,7 @@ from macros.calendars.entries import entry_of
 from macros.calendars.icalendar import Writer, vcalendar
 from macros.model.activity import Activity
 from macros.model.month import Slot
-from macros.schedule.occurrences import occurrence_in
+from macros.schedule.occurrences import occurrences_in
 from macros.schedule.timeline import Placement
 
 from .copies import BOROUGH, history_of
@@ -33,8 +33,8 @@ def calendar_of(title, summary, place, because):
     """Return (the entry, the bytes of a calendar with it). Raises ValidationError where the model refuses a text."""
     rule = {**RULE, "place": place}
     cancelled = [{"occurrence": "March 2027", "because": because}]
-    activity = Activity.model_validate({**ABOUT, "title": title, "summary": summary, "rule": rule, "cancelled": cancelled})
-    entry = entry_of(HISTORY, occurrence_in(Placement(activity, SLOT.month, activity.summary, {}), SLOT))
+    activity = Activity.model_validate({**ABOUT, "title": title, "summary": summary, "rules": [rule], "cancelled": cancelled})
+    entry = entry_of(HISTORY, *occurrences_in(Placement(activity, SLOT.month, activity.summary, {}), SLOT))
     return entry, vcalendar(activity.title, activity.summary, [Writer("").vevent(entry)])
 
 

@@ -62,7 +62,7 @@ def test_the_message_says_where_and_what_to_do_about(council, name):
 
 @pytest.mark.parametrize("entry", [
     "dates:\n  - on: 2031-12-31\n",
-    "rule:\n  day: second Tuesday\nmoved:\n  - occurrence: December 2031\n    on: 2032-01-06\n    because: The room is taken.\n",
+    "rules:\n  - day: second Tuesday\nmoved:\n  - occurrence: December 2031\n    on: 2031-12-30\n    because: The room is taken.\n",
     "cancelled:\n  - occurrence: December 2031\n    because: Nobody can come.\n",
 ], ids=["a date", "a move", "a cancellation"])
 def test_the_last_month_of_the_calendar_is_not_beyond_it(council, entry):

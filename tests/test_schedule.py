@@ -4,24 +4,25 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from macros.model.activity import Activity
-from macros.model.day_rule import DayRule
+from macros.model.activity import Activity, Rule
 from macros.model.month import Month, Slot
-from macros.schedule.occurrences import ScheduleError, occurrence_in
-from macros.schedule.rule_day import day_of
+from macros.schedule.occurrences import ScheduleError, occurrences_in
+from macros.schedule.rule_days import days_of
 from macros.schedule.timeline import Placement
 
 
 def occurrence(slot, **fields):
-    """Return the occurrence of a monthly activity with these fields in a slot such as "March 2027"."""
+    """Return the one occurrence of a monthly activity with these fields in a slot such as "March 2027", None where there is none."""
     about = {"id": "board", "title": "Board", "group": "meetings", "summary": "Meets.", "source": ["timeline"]}
     activity = Activity.model_validate({**about, "months": "all", **fields})
     slot = Slot.parse(slot)
-    return occurrence_in(Placement(activity, slot.month, activity.summary, {}), slot)
+    every = occurrences_in(Placement(activity, slot.month, activity.summary, {}), slot)
+    assert len(every) <= 1
+    return every[0] if every else None
 
 
 def rule(day, **fields):
-    return {"rule": {"day": day, **fields}}
+    return {"rules": [{"day": day, **fields}]}
 
 
 @pytest.mark.parametrize(
@@ -33,14 +34,15 @@ def rule(day, **fields):
         ("last Thursday", date(2027, 3, 25)),
         ("first working day", date(2027, 3, 1)),
         ("last working day", date(2027, 3, 31)),
+        ("tenth working day", date(2027, 3, 12)),
     ],
 )
 def test_a_rule_means_a_day_of_the_month(text, day):
-    assert day_of(DayRule.parse(text), 2027, 3) == day
+    assert days_of(Rule(day=text), Slot(2027, Month.March)) == [day]
 
 
 def test_a_month_without_a_fifth_monday_has_none():
-    assert day_of(DayRule.parse("fifth Monday"), 2027, 4) is None
+    assert days_of(Rule(day="fifth Monday"), Slot(2027, Month.April)) == []
 
 
 def test_a_rule_for_a_day_that_a_month_lacks_is_refused():
@@ -81,18 +83,6 @@ def test_a_moved_meeting_keeps_its_slot_its_time_and_its_place():
     found = occurrence("March 2027", **rule("second Tuesday", time="10:00 to 12:00", place="Room 1"), moved=[move])
     assert (found.slot, found.day, found.moved_from) == (Slot(2027, Month.March), date(2027, 4, 1), date(2027, 3, 9))
     assert (found.start, found.place) == (datetime(2027, 4, 1, 10, tzinfo=found.start.tzinfo), "Room 1")
-
-
-def test_a_moved_meeting_takes_the_days_the_time_and_the_place_that_the_move_gives():
-    move = {"occurrence": "March 2027", "on": "2027-04-01", "until": "2027-04-02", "time": "14:00 to 15:00", "place": "Room 2", "because": "x"}
-    moved = occurrence("March 2027", **rule("second Tuesday", time="10:00 to 12:00", place="Room 1"), moved=[move])
-    assert (moved.day, moved.last, moved.place) == (date(2027, 4, 1), date(2027, 4, 2), "Room 2")
-    assert (moved.start.hour, moved.end.hour) == (14, 15)
-
-
-def test_a_meeting_with_no_date_cannot_be_moved():
-    with pytest.raises(ScheduleError, match="give the date under dates"):
-        occurrence("March 2027", moved=[{"occurrence": "March 2027", "on": "2027-03-16", "because": "x"}])
 
 
 def test_a_cancelled_meeting_stays_on_its_day():

@@ -5,9 +5,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from macros.calendars.feeds import Feed
+from macros.calendars.icalendar import Writer
 from macros.calendars.subscribe import subscription_to
 
-FEED = Feed("calendar/panels/chscp.ics", "City & Hackney: children's partnership", "About.", b"")
+FEED = Feed("calendar/panels/chscp.ics", "Exampleshire", "City & Hackney: children's partnership", "About.", (), Writer(""))
 
 
 @pytest.fixture

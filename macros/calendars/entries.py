@@ -13,6 +13,7 @@ from ..model.address import DIGEST
 from ..model.ending import Ending
 from ..model.month import Month
 from ..model.page import Standard
+from ..model.times import written
 from ..schedule.occurrences import Occurrence
 
 REMOVE = "You can remove this calendar."
@@ -46,9 +47,9 @@ def entry_of(history: History, occurrence: Occurrence) -> Entry:
     """Return the entry of an occurrence."""
     activity = occurrence.placement.activity
     return _stamped(history.log, Entry(
-        uid=_uid(history, activity.id, occurrence.slot.id),
+        uid=_uid(history, activity.id, occurrence.name),
         summary=_summary(occurrence),
-        text="\n\n".join(filter(None, [occurrence.placement.summary, _note(occurrence)])),
+        text="\n\n".join(filter(None, [occurrence.placement.summary, _hours(occurrence), _note(occurrence)])),
         start=_in_utc(occurrence.start),
         end=_in_utc(occurrence.end),
         page=activity.page,
@@ -64,7 +65,7 @@ def digest_entry(history: History, month: list[Occurrence]) -> Entry:
     return _stamped(history.log, Entry(
         uid=_uid(history, DIGEST, first.slot.id),
         summary=f"Quality assurance in {first.slot.month.name} (dates to be set)",
-        text=f"{titles}\n\nThe framework gives the month only: the dates are to be set.",
+        text=f"{titles}\n\nThe dates are to be set.",
         start=first.start,
         end=first.end,
         page=first.slot.month.page,
@@ -120,7 +121,7 @@ def _stamped(log: PublicationLog, entry: Entry) -> Entry:
     recorded = log.entries.get(entry.uid)
     if recorded is None:
         return replace(entry, changed=log.changed)
-    if recorded.digest == entry.digest:
+    if recorded.is_as(entry.digest):
         return replace(entry, sequence=recorded.sequence, changed=recorded.changed)
     return replace(entry, sequence=recorded.sequence + 1, changed=log.changed)
 
@@ -144,11 +145,22 @@ def _note(occurrence: Occurrence) -> str:
     if occurrence.cancelled:
         return f"Cancelled: {occurrence.because}"
     if occurrence.moved_from:
-        return f"Moved from {occurrence.moved_from:%d} {Month(occurrence.moved_from.month).name}: {occurrence.because}"
+        return f"Moved from {_before(occurrence.moved_from, occurrence.day)}: {occurrence.because}"
     if occurrence.is_dated:
         return ""
-    month = occurrence.slot.month.name
-    return f"The framework gives the month only ({month}). This entry is a reminder, not a meeting date."
+    how_often, month = occurrence.placement.how_often, occurrence.slot.month.name
+    known = f"How often: {how_often}." if how_often else f"The framework gives the month only ({month})."
+    return f"{known} This entry is a reminder, not a meeting date."
+
+
+def _before(day: date, new: date) -> str:
+    """Return the day from which something moved, with its year where the new one lies in another."""
+    return f"{day.day} {Month(day.month).name}{f' {day.year}' if day.year != new.year else ''}"
+
+
+def _hours(occurrence: Occurrence) -> str:
+    """Return the hours of a meeting on several days, whose entry stands on whole days; else ""."""
+    return f"Each day from {written(occurrence.times)}." if occurrence.times and occurrence.takes_days else ""
 
 
 def _in_utc(moment: date | datetime) -> date | datetime:

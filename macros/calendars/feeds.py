@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from itertools import groupby
 
 from ..history.history import History
@@ -20,14 +21,20 @@ from .icalendar import Writer, vcalendar
 
 @dataclass(frozen=True)
 class Feed:
-    """A calendar to subscribe to: its path in the site, its name, and its iCalendar bytes."""
+    """A calendar to subscribe to: its path in the site, whose it is, its name, and what it shows."""
 
     path: str
+    council: str
     name: str
     description: str
-    content: bytes
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[Entry, ...]
+    writer: Writer
     is_offered: bool = True
+
+    @cached_property
+    def content(self) -> bytes:
+        """Its iCalendar bytes, which are written where they are asked for: `make amend` needs the entries alone."""
+        return vcalendar(f"{self.council}: {self.name}", self.description, [self.writer.vevent(entry) for entry in self.entries])
 
     @property
     def folder(self) -> str:
@@ -127,10 +134,8 @@ class _Feeds:
         return last.ended if last else None
 
     def _feed(self, path: str, name: str, about: str, entries: list[Entry], things: Iterable[Thing]) -> Feed:
-        edition = self.history.framework.edition
         about = " ".join(filter(None, [about, self._origin(things)]))
-        content = vcalendar(f"{edition.council}: {name}", about, [self.writer.vevent(entry) for entry in entries])
-        return Feed(path, name, about, content, tuple(entries))
+        return Feed(path, self.history.framework.edition.council, name, about, tuple(entries), self.writer)
 
     def _activities(self, items: Iterable[Scheduled]) -> list[Activity]:
         """Return the activities of which there are occurrences."""

@@ -46,7 +46,7 @@ def main(root: Path, today: date, given: Mapping[str, Any], ask: Ask = input, ch
     except KeyboardInterrupt:
         print(f"\nStopped. {AGAIN}")
     except OSError as error:
-        print(f"{error.filename or 'a file'} could not be written: {error.strerror}. {AGAIN}")
+        print(f"{error.filename} could not be written: {error.strerror}. {AGAIN}")
     return 1
 
 

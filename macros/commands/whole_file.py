@@ -8,13 +8,15 @@ from pathlib import Path
 
 BESIDE = ".{name}.new"  # where a file is written before it takes its place; a killed command may leave one
 
+AT_ONCE = fcntl.LOCK_EX | fcntl.LOCK_NB  # or not at all
+
 
 class BusyError(Exception):
     """Another command is writing the same project."""
 
 
 def write_whole(file: Path, text: str) -> None:
-    """Write a file so that whatever happens it holds either what it held before or all of `text`."""
+    """Write a file so that whatever happens it holds either what it held before or all of `text`. Raises OSError with its name."""
     file.parent.mkdir(parents=True, exist_ok=True)
     beside = file.with_name(BESIDE.format(name=file.name))
     try:
@@ -23,6 +25,9 @@ def write_whole(file: Path, text: str) -> None:
             new.flush()
             os.fsync(new.fileno())
         beside.replace(file)
+    except OSError as error:
+        error.filename = str(file)  # what is full or gone does not say so
+        raise
     finally:
         beside.unlink(missing_ok=True)
 
@@ -30,7 +35,7 @@ def write_whole(file: Path, text: str) -> None:
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
     """Let no other command write what lies in a folder until this one is done. Raises BusyError where one is at work."""
-    with locked(folder, fcntl.LOCK_EX | fcntl.LOCK_NB):
+    with locked(folder, AT_ONCE):
         for left in folder.rglob(BESIDE.format(name="*")):
             left.unlink()
         yield

@@ -73,7 +73,7 @@ def changed_entries(log: PublicationLog, entries: Mapping[str, str]) -> dict[str
     changed = {}
     for uid, now in entries.items():
         before = log.entries.get(uid)
-        if before is None or before.digest != now:  # None as well: what two people together made it say
+        if before is None or before.digest != now:  # also what two people together made it say
             changed[uid] = EntryChange(sequence=before.sequence + 1 if before else 0, digest=now)
     return changed
 

@@ -28,7 +28,7 @@ class Statement:
 
 def says(thing: Thing) -> dict[str, Any]:
     """Return what a record or a page says, in the form in which it is remembered."""
-    return thing.model_dump(mode="json", exclude_defaults=True, exclude=NOT_TRACKED)
+    return thing.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude=NOT_TRACKED)
 
 
 def statements(framework: Framework) -> dict[str, Statement]:

@@ -1,16 +1,17 @@
 """A piece of quality assurance work, and when it takes place."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import BeforeValidator, model_validator
 
 from . import address
 from .base import Record
-from .day_rule import RuleName
+from .day import Day
+from .day_rule import WEEKDAYS, RuleName
 from .document import Document
-from .field import OWN_TEMPLATE, RefersTo, described
-from .month import Month, MonthName, SlotName
+from .field import BUILD, HEADING, OWN_TEMPLATE, RefersTo, described
+from .month import Meant, Month, MonthName
 from .record import Kind, Stated
 from .text import Id, PanelId, RoleId, Text
 from .times import Times
@@ -18,6 +19,8 @@ from .times import Times
 DATES = "schedule/occurrences.py"
 INVOLVED = "schedule/timeline.py"
 RULE = "_macros.md"
+OCCURRENCE_HELP = "The month it was meant for, such as March 2027, or its day where the month has several, such as 9 March 2027."
+LONGEST_MEETING = timedelta(days=31)
 
 
 def _all_months(value: object) -> object:
@@ -32,59 +35,109 @@ class MonthDetail(Record):
 
 
 class Window(Record):
-    """One piece of work that takes two adjoining months."""
+    """One piece of work that takes several months, over the end of the year if need be."""
 
-    opens: MonthName = described("Opens", "The first of the two months.", place="render.py")
-    closes: MonthName = described("Closes", "The second of the two months.", place="render.py")
+    opens: MonthName = described("Opens", "The month in which it starts.", place="render.py")
+    closes: MonthName = described("Closes", "The month in which it is done.", place="render.py")
+
+    @property
+    def between(self) -> tuple[Month, ...]:
+        """The months after it has opened and before it closes."""
+        months = [self.opens.after]
+        while months[-1] != self.closes:
+            months.append(months[-1].after)
+        return tuple(months[:-1])
 
     @model_validator(mode="after")
-    def _adjoins(self) -> Self:
-        if self.closes != self.opens.after:
-            raise ValueError(f"the window {self.opens.name} to {self.closes.name} is not two adjoining months, first to last.")
+    def _takes_several_months(self) -> Self:
+        if self.opens == self.closes:
+            raise ValueError(f"the window opens and closes in {self.opens.name}: write work of one month under months.")
         return self
 
 
 class Rule(Record):
-    """The day of the month on which an activity takes place, for every month in which it runs."""
+    """The days on which an activity takes place, in every month in which it runs, from a first day to a last one."""
 
-    day: RuleName = described("Day", "Such as second Tuesday, last Thursday or first working day.", place=RULE)
+    day: RuleName = described(
+        "Day", "Such as second Tuesday, last Thursday, tenth working day, every Wednesday or every second Wednesday.", place=RULE
+    )
+    from_: Day | None = described(
+        "From", "The first day on which it can fall. From it, every second Wednesday is counted.", None, place=RULE, alias="from"
+    )
+    until: Day | None = described("Until", "The last day on which it can fall.", None, place=RULE)
     time: Times | None = described("Time", "Such as 10:00 to 12:00. Leave it out while it is not known.", None, place=RULE)
     place: Text | None = described("Place", "Where people meet.", None, place=RULE)
     if_holiday: Literal["next", "previous", "skip", "keep"] | None = described(
-        "On a bank holiday", "The next or the previous working day, skip the month, or keep the day.", None, place=RULE
+        "On a bank holiday", "The next or the previous working day, skip the meeting, or keep the day.", None, place=RULE
     )
+    id: Id | None = described(
+        "Id", "Where an activity has several rules: a short name, for good, that tells its meetings from those of the others.",
+        None, place=BUILD,
+    )
+
+    def holds_on(self, day: date) -> bool:
+        return (self.from_ is None or self.from_ <= day) and (self.until is None or day <= self.until)
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> Self:
+        if self.from_ and self.until and self.until < self.from_:
+            raise ValueError(f"the rule ends ({self.until}) before it starts ({self.from_}).")
+        return self
+
+    @model_validator(mode="after")
+    def _is_counted_from_a_day_of_its_own(self) -> Self:
+        if self.day.is_every and self.day.weeks > 1:
+            if self.from_ is None:
+                raise ValueError(f'"{self.day}" is counted from a day: give it as from, such as from: 2027-01-06.')
+            if WEEKDAYS[self.from_.weekday()] != self.day.kind:
+                raise ValueError(f'"{self.day}" is counted from its first day, and {self.from_} is a {WEEKDAYS[self.from_.weekday()]}.')
+        return self
 
 
 class Meeting(Record):
-    """A confirmed date, or several days up to `until`, with times and a place where they are known."""
+    """A day, or several up to `until`, with times and a place where they are known."""
 
-    on: date = described("On", "The day, as year-month-day.", place=DATES)
-    until: date | None = described("Until", "The last day, of a meeting that takes several.", None, place="model/activity.py")
-    time: Times | None = described("Time", "Such as 10:00 to 12:00.", None, place=DATES)
-    place: Text | None = described("Place", "Where people meet.", None, place=DATES)
+    on: Day = described("On", "The day, as year-month-day.", place=DATES)
+    until: Day | None = described("Until", "The last day, of a meeting that takes several.", None, place="model/activity.py")
+    time: Times | None = described("Time", "Such as 10:00 to 12:00, on each day. Left out, it is the time of the rule.", None, place=DATES)
+    place: Text | None = described("Place", "Where people meet. Left out, it is the place of the rule.", None, place=DATES)
+    keep: bool = described("Keep the day", "true where a weekend or a bank holiday is meant.", False, place="reading/check_schedule.py")
 
     @property
     def last(self) -> date:
         return self.until or self.on
 
     @model_validator(mode="after")
-    def _ends_after_it_starts(self) -> Self:
+    def _ends_soon_after_it_starts(self) -> Self:
         if self.last < self.on:
             raise ValueError(f"it ends ({self.last}) before it starts ({self.on}).")
+        if self.last - self.on > LONGEST_MEETING:
+            raise ValueError(f"it ends ({self.last}) more than {LONGEST_MEETING.days} days after it starts ({self.on}).")
         return self
 
 
-class Move(Meeting):
-    """Another date for the occurrence of a month, and why."""
+class ConfirmedDate(Meeting):
+    """A date in place of the rule in its month, or without a rule."""
 
-    occurrence: SlotName = described("Occurrence", "The month that the meeting was meant for, such as March 2027.", place=DATES)
+    id: Id | None = described(
+        "Id",
+        "Where a month has several dates: a short name, for good, that tells this one from the others. "
+        "The id of a rule makes it the date of that rule's meeting.",
+        None, place=BUILD,
+    )
+
+
+class Move(Meeting):
+    """Another date for a meeting, and why."""
+
+    occurrence: Meant = described("Occurrence", OCCURRENCE_HELP, place=DATES)
     because: Text = described("Because", "Why it moved.", place=DATES)
 
 
 class Cancellation(Record):
-    """The occurrence of a month that does not take place, and why."""
+    """A meeting that does not take place, and why."""
 
-    occurrence: SlotName = described("Occurrence", "The month that the meeting was meant for, such as March 2027.", place=DATES)
+    occurrence: Meant = described("Occurrence", OCCURRENCE_HELP, place=DATES)
     because: Text = described("Because", "Why it does not take place.", place=DATES)
 
 
@@ -96,6 +149,10 @@ class Activity(Stated):
         is_in_menu=False, is_tracked=True,
     )
 
+    title: Text = described(
+        "Title", "What people call it. Leave it out for the meeting of a panel, unless that has another name than the panel.",
+        "", place=HEADING,
+    )
     group: Annotated[Id, RefersTo("activity group")] = described(
         "Group", "The heading it stands under (data/framework.yml).", place="activities.md"
     )
@@ -103,7 +160,7 @@ class Activity(Stated):
     months: Annotated[tuple[MonthName, ...], BeforeValidator(_all_months)] = described(
         "Months", "The months in which it runs: all, or their names.", (), place="model/activity.py"
     )
-    windows: tuple[Window, ...] = described("Windows", "In place of months: work that takes two adjoining months.", (), place="render.py")
+    windows: tuple[Window, ...] = described("Windows", "In place of months: work that takes several months.", (), place="render.py")
     frequency: Text | None = described("How often", "How often, where the framework says more than the months.", None, place=OWN_TEMPLATE)
     panel: PanelId | None = described(
         "Concerns", "The body that it concerns. An activity with the id of a panel is that panel's own meeting.", None, place=OWN_TEMPLATE
@@ -113,27 +170,41 @@ class Activity(Stated):
     receive: tuple[RoleId, ...] = described("Receives", "Who is sent what comes of it.", (), place=INVOLVED)
     by_month: dict[MonthName, MonthDetail] = described("Month by month", "What is different in one month.", {}, place=OWN_TEMPLATE)
     documents: tuple[Document, ...] = described("Documents", "Documents that the framework attaches or names.", (), place=OWN_TEMPLATE)
-    rule: Rule | None = described("Rule", "The day of the month on which it takes place.", None, place=OWN_TEMPLATE)
-    dates: tuple[Meeting, ...] = described("Dates", "Confirmed dates, each in place of the rule in its month.", (), place=DATES)
+    rules: tuple[Rule, ...] = described("Rules", "The days on which it takes place, one rule or several.", (), place=OWN_TEMPLATE)
+    dates: tuple[ConfirmedDate, ...] = described("Dates", "Confirmed dates, each in place of the rule in its month.", (), place=DATES)
     moved: tuple[Move, ...] = described("Moved", "Meetings that take place on another day.", (), place=DATES)
     cancelled: tuple[Cancellation, ...] = described(
         "Cancelled", "Meetings that do not take place. Leave them here until their day has passed.", (), place=DATES
     )
 
     @model_validator(mode="after")
+    def _has_a_title(self) -> Self:
+        if not self.title and not self.is_meeting:
+            raise ValueError('"title" is missing: only the meeting of a panel can do without it.')
+        return self
+
+    @model_validator(mode="after")
     def _says_when(self) -> Self:
         if bool(self.months) == bool(self.windows):
             raise ValueError("an activity needs either months or windows.")
-        if self.windows and self.rule:
+        if self.windows and self.rules:
             raise ValueError("a rule is for an activity with months. Give the days of a window under dates.")
+        named = [month for window in self.windows for month in (window.opens, window.closes)]
+        if twice := [month.name for month in sorted(set(named)) if named.count(month) > 1]:
+            raise ValueError(f"two windows open or close in {twice[0]}: make them one, or the second an activity of its own.")
         return self
 
     @property
     def precision(self) -> str:
         """How exactly the data says when: rule, window or month. Single dates may be known beside a month."""
-        if self.rule:
+        if self.rules:
             return "rule"
         return "window" if self.windows else "month"
+
+    @property
+    def between(self) -> frozenset[Month]:
+        """The months in which a window is open that neither opens nor closes it."""
+        return frozenset(month for window in self.windows for month in window.between)
 
     @property
     def placements(self) -> tuple[Month, ...]:

@@ -1,10 +1,10 @@
 """A change, explained."""
 
-import datetime
 from typing import ClassVar, Literal, Self, get_args
 
 from pydantic import model_validator
 
+from .day import Day
 from .field import described
 from .record import FileRecord, Kind
 from .text import RoleId, Text
@@ -20,7 +20,7 @@ class Amendment(FileRecord):
 
     KIND: ClassVar[Kind] = Kind("amendment", "amendments")
 
-    date: datetime.date = described("Date", "The day of the change.", place=NEWS)
+    date: Day = described("Date", "The day of the change.", place=NEWS)
     kind: AmendmentKind = described(
         "Kind", "scheduled, urgent, or minor (a slip of the pen that changes no meaning: nobody is told).", place=NEWS
     )
@@ -30,13 +30,12 @@ class Amendment(FileRecord):
     what: Text = described("What changed", "In a sentence.", place=NEWS)
     why: Text | None = described("Why", "In a sentence.", None, place=NEWS)
     do: Text | None = described("What to do differently", "What staff should do differently.", None, place=NEWS)
-
     restates: bool = described(
         "Restates", "true where what it concerns now says what the published document says, such as a new edition of it.", False,
         place="history/history.py",
     )
     approved_by: RoleId | None = described("Approved by", "The role that approved it.", None, place=NEWS)
-    approved_on: datetime.date | None = described("Approved on", "The day on which it was approved.", None, place="_macros.md")
+    approved_on: Day | None = described("Approved on", "The day on which it was approved.", None, place="_macros.md")
 
     @property
     def heading(self) -> str:

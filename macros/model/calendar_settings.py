@@ -1,11 +1,11 @@
 """How far the calendars reach, and what makes their entries unique."""
 
-from datetime import date
 from typing import Self
 
 from pydantic import model_validator
 
 from .base import Record
+from .day import Day
 from .field import BUILD, described
 from .text import Domain
 
@@ -13,8 +13,8 @@ from .text import Domain
 class CalendarSettings(Record):
     """The horizon of the feeds, both days included, and the domain of their UIDs (`data/calendar.yml`)."""
 
-    from_: date = described("From", "The first day that the calendars hold.", place=BUILD, alias="from")
-    to: date = described("To", "The last day. Move it on by a year well before it comes near.", place="desk.md")
+    from_: Day = described("From", "The first day that the calendars hold.", place=BUILD, alias="from")
+    to: Day = described("To", "The last day. Move it on by a year well before it comes near.", place="desk.md")
     domain: Domain = described(
         "Domain", "A part of every entry's identity. Never change it once people have subscribed: each entry would come a second time.",
         place=BUILD,

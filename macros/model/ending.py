@@ -1,8 +1,7 @@
 """The end of a standard, a panel, an activity or a role."""
 
-from datetime import date
-
 from .base import Record
+from .day import Day
 from .field import described
 from .text import PageAddress, Text
 
@@ -12,7 +11,7 @@ NOTICE = "partials/ended.html"
 class Ending(Record):
     """The first day on which it is no more, why, and what takes its place. Its page and its calendar stay, and say so."""
 
-    on: date = described("Ends on", "The first day on which it is no more.", place=NOTICE)
+    on: Day = described("Ends on", "The first day on which it is no more.", place=NOTICE)
     because: Text = described("Because", "Why it ended.", place=NOTICE)
     replaced_by: PageAddress | None = described(
         "Replaced by", "The address of the page that takes its place, such as panels/learning-board.", None, place=NOTICE

@@ -4,8 +4,9 @@ Loading, the check of references, terms of reference, the list of what is missin
 read it from here, so that each of these facts stands once: on the field.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel, Field
@@ -68,7 +69,8 @@ def refers_to(field: FieldInfo) -> str | None:
     return markers[0].kind if markers else None
 
 
-def references_in(model: type[BaseModel]) -> dict[str, str]:
+@cache
+def references_in(model: type[BaseModel]) -> Mapping[str, str]:
     """Return what each field of a model and of the models inside it refers to, by the name of the field."""
     kinds: dict[str, str] = {}
     for inner in (model, *models_in(model)):

@@ -45,9 +45,13 @@ class Framework:
     def section(self) -> dict[str, Section]:
         return {section.id: section for section in self.edition.sections}
 
-    @property
+    @cached_property
     def activity(self) -> Mapping[str, Activity]:
-        return self.of(Activity)
+        """The activities by id. The meeting of a panel has the panel's title, unless its record gives another."""
+        return in_order(map(self._titled, self.of(Activity).values()), self.edition)
+
+    def _titled(self, activity: Activity) -> Activity:
+        return activity if activity.title else activity.model_copy(update={"title": self.panel[activity.id].title})
 
     @property
     def panel(self) -> Mapping[str, Panel]:

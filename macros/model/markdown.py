@@ -5,8 +5,8 @@ import re
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 LINE_MARKS = re.compile(r"^\s*(?:(?:#{1,6}|[-*+>])\s+)+")
 INLINE_MARKS = re.compile(r"(?<![\w*_`])[*_`]++(?=\S)|(?<=[^\s*_`])[*_`]++(?!\w)")  # not those inside a word or a number, as in 5*3
-SPECIAL = re.compile(r"([\\`*_{}\[\]#|])")
-LIST_START = re.compile(r"^(\d+)?([.)+-])(?=\s|$)")
+# Signs that mean something to Markdown or HTML wherever they stand, and those that do at the start of a line.
+SPECIAL = re.compile(r"[\\`*_{}\[\]#|<>&]|^[-+:=~]|^\d+(?=[.)])")
 LINE_BREAK = re.compile(r"\s*\n\s*")
 
 
@@ -22,7 +22,10 @@ def plain_lines(text: str) -> list[str]:
 
 
 def escaped(text: str) -> str:
-    """Return a text as one line that Markdown shows letter by letter, whatever characters it holds."""
-    text = SPECIAL.sub(r"\\\1", LINE_BREAK.sub(" ", text))
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return LIST_START.sub(lambda start: f"{start[1] or ''}\\{start[2]}", text)
+    """Return a text as one line that shows letter by letter, whatever it holds, in Markdown and in HTML inside it."""
+    return SPECIAL.sub(lambda special: as_entities(special[0]), LINE_BREAK.sub(" ", text))
+
+
+def as_entities(text: str) -> str:
+    """Return each character of a text as HTML's number for it, which Markdown leaves alone."""
+    return "".join(f"&#{ord(character)};" for character in text)

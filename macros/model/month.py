@@ -67,6 +67,10 @@ class Slot(NamedTuple):
             raise ValueError(f'"{text}" is not a month and a year, such as March 2027.')
         return cls(int(year), Month.named(name))
 
+    def months_until(self, later: "Slot") -> int:
+        """Return how many months lie between; fewer than none where the other is earlier."""
+        return (later.year - self.year) * 12 + later.month - self.month
+
     @classmethod
     def of(cls, day: date) -> "Slot":
         return cls(day.year, Month(day.month))
@@ -89,5 +93,26 @@ class Slot(NamedTuple):
         return f"{self.month.name} {self.year}"
 
 
+class MeetingName(NamedTuple):
+    """What a meeting is called that is moved or cancelled: the month it is meant for, or its day where the month has several."""
+
+    slot: Slot
+    day: date | None = None
+
+    @classmethod
+    def parse(cls, text: object) -> "MeetingName":
+        """Return what "March 2027" or "9 March 2027" names. Raises ValueError for any other text."""
+        day, _, month = str(text).partition(" ")
+        if not re.fullmatch(r"[1-9][0-9]?", day):
+            return cls(Slot.parse(text))
+        slot = Slot.parse(month)
+        if int(day) > slot.last.day:
+            raise ValueError(f'"{text}" is not a day that exists.')
+        return cls(slot, date(*slot, int(day)))
+
+    def __str__(self) -> str:
+        return f"{self.day.day} {self.slot}" if self.day else str(self.slot)
+
+
 MonthName = Annotated[Month, BeforeValidator(Month.named), PlainSerializer(lambda month: month.name, when_used="json")]
-SlotName = Annotated[Slot, PlainValidator(Slot.parse), PlainSerializer(str)]
+Meant = Annotated[MeetingName, PlainValidator(MeetingName.parse), PlainSerializer(str)]

@@ -1,12 +1,12 @@
 """A hand-written page under `docs/`, and a practice standard, which is one with a version."""
 
-from datetime import date
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from . import address
 from .base import Record
+from .day import Day
 from .ending import NOTICE, Ending
 from .field import BUILD, HEADING, ID_HELP, ORDER, SEARCH, described
 from .record import ENDED, ENDED_HELP, FORMERLY, FORMERLY_HELP, START, START_HELP
@@ -49,7 +49,7 @@ class Page(Record):
     hide: Texts = described("Hide", "Parts of the skeleton to leave out: navigation or toc.", (), place="base.html")
     template: Text | None = described("Template", "The skeleton of the page, where it is another than usual.", None, place=BUILD)
     formerly: Texts = described(FORMERLY, FORMERLY_HELP, (), place=BUILD)
-    starts: date | None = described(START, START_HELP, None, place=BUILD)
+    starts: Day | None = described(START, START_HELP, None, place=BUILD)
     collects: tuple[PageAddress, ...] = described(
         "Collects", "The addresses of pages that this one joins into one document, each with all below it.", (), place="site.py"
     )
@@ -77,10 +77,10 @@ class Standard(Page):
     id: Id = described("Id", ID_HELP, place=BUILD)
     ended: Ending | None = described(ENDED, ENDED_HELP, None, place=NOTICE)
     owner: RoleId | None = described("Owner", "The role that looks after it.", None, place=STANDARD, missing="owner")
-    last_reviewed: date | None = described(
+    last_reviewed: Day | None = described(
         "Last reviewed", "The day on which somebody read all of it and found it right.", None, place=STANDARD, missing="last review"
     )
-    review_by: date | None = described(
+    review_by: Day | None = described(
         "Next review", "The day by which it is to be read again.", None, place=STANDARD, missing="next review"
     )
 

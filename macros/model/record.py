@@ -1,10 +1,10 @@
 """What every record with a file of its own has in common."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import ClassVar
 
 from .base import Record
+from .day import Day
 from .ending import NOTICE, Ending
 from .field import BUILD, HEADING, ID_HELP, ORDER, OWN_TEMPLATE, SEARCH, described
 from .text import Id, Keywords, SectionId, Text, Texts
@@ -73,7 +73,7 @@ class Stated(FileRecord):
 
     title: Text = described("Title", "What people call it. It may change; the id never does.", place=HEADING)
     formerly: Texts = described(FORMERLY, FORMERLY_HELP, (), place=BUILD)
-    starts: date | None = described(START, START_HELP, None, place=BUILD)
+    starts: Day | None = described(START, START_HELP, None, place=BUILD)
     ended: Ending | None = described(ENDED, ENDED_HELP, None, place=NOTICE)
     keywords: Keywords = described("Search words", "Other words that people search for it with; never a fact.", (), place=SEARCH)
     source: tuple[SectionId, ...] = described(

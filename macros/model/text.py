@@ -6,11 +6,15 @@ from pydantic import Field, StringConstraints
 
 from .field import RefersTo
 
-VISIBLE = r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]*$"
+VISIBLE = r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]*$"
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-EMAIL = r"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"
+ADDRESSEE = r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
+EMAIL = rf"^{ADDRESSEE}$"
 DOMAIN = r"^[a-z0-9.-]+$"
-LINK = r"^(https?://[^\s\"'<>\\/?#]+([/?#][^\s\"'<>\\]*)?|mailto:[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+|/[A-Za-z0-9._-][^\s\"'<>\\]*)$"
+HOST = r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]+)?"
+REST = r"[^\s\x00-\x1f\x7f-\x9f\"'`<>\\]*"  # no sign that could end the address where it stands on a page
+SITE_ADDRESS = rf"https?://{HOST}/{REST}"
+LINK = rf"^(https?://{HOST}([/?#]{REST})?|mailto:{ADDRESSEE}|/\w{REST})$"
 
 MEANING = {
     ID: "an id: use lower-case letters, digits and single hyphens",

@@ -54,7 +54,7 @@ def _place(model: type[BaseModel], field: FieldInfo) -> str:
 def _message(name: str, where: str, names_at: dict[str, set[str]]) -> str:
     if not where:
         return "does not say where a page shows it: give it a place."
-    if where in NO_FILE or name.rstrip("_") in names_at[where] or (where.startswith(FACTS) and where in names_at[where]):
+    if where in NO_FILE or names_at[where] & {name, name.rstrip("_")} or (where.startswith(FACTS) and where in names_at[where]):
         return ""
     return f"is lost: {where} should show it, and does not."
 

@@ -53,11 +53,14 @@ class PageMacros:
     def month(self, name: str) -> str:
         """Everything in the month of this name, such as `month('March')`."""
         month = Month.named(name)
-        in_month = [occurrence for occurrence in self.occurrences if occurrence.slot.month == month]
+        in_month = [occurrence for occurrence in self.occurrences if occurrence.is_shown_in(month)]
         dates = {activity.id: known_dates(in_month, activity) for activity in self._framework.activities}
         groups = timeline.in_month(self._framework, month)
-        offer = self._offer(address.WHOLE_YEAR_FEED)
-        return self._render("month.md", month=month, months=list(Month), groups=groups, dates=dates, **offer)
+        elsewhere = [activity for activity in self._framework.activities if dates[activity.id] and month not in activity.placements]
+        return self._render(
+            "month.md", month=month, months=list(Month), groups=groups, dates=dates, elsewhere=elsewhere,
+            **self._offer(address.WHOLE_YEAR_FEED),
+        )
 
     def this_month(self) -> str:
         """All the months, of which the reader's browser shows the one it is."""

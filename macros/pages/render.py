@@ -1,19 +1,16 @@
 """Fill the templates of `macros/pages/templates/` with the model. They give Markdown; text from `data/` stays plain text.
 
-Three contexts, three ways: text of a Markdown template is escaped for Markdown by itself; what stands in the quotes of an
-attribute goes through `|attribute`; what stands in HTML that Markdown leaves alone (an <option>) goes through `|e`.
+Text of a Markdown template is escaped by itself, for Markdown and for HTML. In the quotes of an attribute it goes through
+`|attribute` where Markdown builds the element (a <div markdown>), and through `|e` where it leaves the HTML as it is.
 """
 
-import re
 from collections.abc import Iterable
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markdown.extensions.toc import slugify
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..model.activity import Activity
 from ..model.day_rule import WEEKDAYS
@@ -25,7 +22,6 @@ from ..model.page import Standard
 from ..model.times import written
 
 TEMPLATES = Path(__file__).parent / "templates"
-NOT_FOR_ATTRIBUTES = re.compile(r"[^\w\s.,:;/?=%@+()-]|_|[\t\r\n]")
 
 
 def escape_markdown(text: Any) -> Markup:
@@ -34,8 +30,11 @@ def escape_markdown(text: Any) -> Markup:
 
 
 def attribute(text: Any) -> Markup:
-    """Return text for the quotes of an HTML attribute inside Markdown, which reads some characters there as its own marks."""
-    return Markup(NOT_FOR_ATTRIBUTES.sub(lambda character: f"&#{ord(character[0])};", str(text)))
+    """Return text for the quotes of an attribute of an element that Markdown builds.
+
+    Markdown reads the element and writes it anew, but for an `&lt;` that it read: it takes that for HTML, as it does `&amp;`.
+    """
+    return escape(str(text).replace("&", "&amp;"))
 
 
 def comma_separated(items: Iterable[Any]) -> Markup:
@@ -63,8 +62,8 @@ def document(document: Document) -> Markup:
 
 
 def link_target(url: str) -> Markup:
-    """Return an address for a Markdown link, which must not be escaped like text."""
-    return Markup(f"<{url}>")
+    """Return an address for a Markdown link. Of the signs that it may have (model.text.LINK), only `&` means something there."""
+    return Markup(f"<{url.replace('&', '%26' if url.startswith('/') else '&amp;')}>")
 
 
 def months(some: Iterable[Month]) -> Markup:
@@ -102,5 +101,5 @@ _HTML = _environment()
 _PAGES = _environment(finalize=escape_markdown)
 _PAGES.filters |= {
     "attribute": attribute, "comma_separated": comma_separated, "date": in_words, "day": day, "document": document, "link": link,
-    "links": links, "link_target": link_target, "months": months, "slug": partial(slugify, separator="-"), "times": written, "when": when,
+    "links": links, "link_target": link_target, "months": months, "times": written, "when": when,
 }

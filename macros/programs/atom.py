@@ -18,7 +18,7 @@ def build_atom(history: History, site_url: str) -> bytes:
     domain = framework.calendar.domain
     feed = ElementTree.Element("feed", xmlns=ATOM)
     _add(feed, "id", f"tag:{domain},2026:whats-new")
-    _add(feed, "title", f"{framework.edition.council}: what’s new in {framework.edition.site_name.lower()}")
+    _add(feed, "title", f"{framework.edition.council}: what’s new in {framework.edition.site_name}")
     _add(feed, "updated", _moment(news[0].date if news else history.changed))
     _add(_add(feed, "author"), "name", framework.edition.council)
     _add(feed, "link", rel="self", href=f"{site_url}{address.NEWS_FEED}")

@@ -7,12 +7,12 @@ from ..history.history import History
 from ..model.amendment import MINOR, Amendment
 from ..model.problem import Problem, there_is_no
 
-NOT_APPROVED = "say which role approved this, and when: approved_by and approved_on (data/framework.yml asks for it)."
 NOTHING = "{concern} is as it was published: take it out of concerns, or change it."
 FUTURE = "its date ({day}) has not come yet: give it today's. What is to hold later stands in a file of its own, with starts."
 BACK = "its date ({day}) goes back: {concern} has been as it is since {since}. Give it that date or a later one."
 TWICE = "{concern} is explained by {other} already, which is not recorded yet: run make amend between the two."
 REPEATED = "{concern} stands twice under concerns: take one of the two out."
+NOT_APPROVED = "say which role approved this, and when: approved_by and approved_on (data/framework.yml asks for it)."
 
 
 def check_amendments(history: History) -> Iterator[Problem]:

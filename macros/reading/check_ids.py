@@ -18,8 +18,9 @@ def check_ids(sources: Sources) -> Iterator[Problem]:
     """Yield a problem for each id that is used twice, or kept for something else."""
     framework = sources.single["framework"]
     yield from _repeats(_ids_in(framework, "sections"))
-    groups = sources.records[QuestionGroup].values()
-    yield from _repeats(place for checked in groups for place in _ids_in(checked, "questions"))
+    groups = sources.records[QuestionGroup]
+    on_their_page = [(checked.file, (), id) for id, checked in groups.items()]
+    yield from _repeats([*on_their_page, *(place for checked in groups.values() for place in _ids_in(checked, "questions"))])
     standards = [(page.file, (), page.record.id) for page in sources.pages.values() if isinstance(page.record, Standard)]
     yield from _repeats(standards)
     yield from _activities(sources)

@@ -1,7 +1,7 @@
 """What a record names must be there."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..model.activity import Activity
 from ..model.address import folders
@@ -60,7 +60,7 @@ def _pages(sources: Sources) -> Iterator[str]:
                     yield f"{kind.KIND.folder}/{id}"
 
 
-def _unknown(file: YamlFile, kinds: dict[str, str], names: Names) -> Iterator[Problem]:
+def _unknown(file: YamlFile, kinds: Mapping[str, str], names: Names) -> Iterator[Problem]:
     """Yield a problem for each name in a file that nothing has. What cannot be an id was refused before."""
     for path, name in _texts(file.data):
         field = next((step for step in reversed(path) if isinstance(step, str)), "")

@@ -62,12 +62,14 @@ class Sources:
     """Every file of a project: single ones by name, records by kind and id, pages by address; and files that nothing reads.
 
     `coming` holds the coming versions of records and pages, by the paths of the files.
+    `docs` holds the path of every file in `docs/`.
     """
 
     single: dict[str, CheckedFile]
     records: dict[type[FileRecord], dict[str, CheckedFile]]
     pages: dict[str, CheckedFile]
     coming: dict[str, CheckedFile] = field(default_factory=dict)
+    docs: frozenset[str] = frozenset()
     stray: list[Problem] = field(default_factory=list)
 
     @property

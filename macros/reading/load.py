@@ -39,6 +39,7 @@ def load(root: Path, today: date) -> History:
         records={kind: dict(_read_records(root, kind)) for kind in KINDS},
         pages=dict(_read_pages(root)),
         coming=dict(_read_coming(root)),
+        docs=frozenset(path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("*") if path.is_file()),
         stray=[*stray_files(root), *stray_pages(root)],
     )
     log, problems = PublicationLog({}), sources.problems

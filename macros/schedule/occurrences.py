@@ -1,38 +1,51 @@
 """From the months of the framework to days in a calendar: rules, confirmed dates, moves and cancellations.
 
-An occurrence is one placement in one year. Its slot is the month that is meant, and never changes; what is known of
-its day may: nothing but the month at first, then a rule or a date, then perhaps another date, or its cancellation.
+An occurrence is one placement in one year, or one of several meetings in it. Its slot is the month that is meant, and
+never changes; what is known of its day may: nothing but the month at first, then a rule or a date, then perhaps another
+date, or its cancellation.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from ..model.activity import Activity, Rule
+from ..model.activity import Activity, Cancellation, ConfirmedDate, Move, Rule
 from ..model.framework import Framework
 from ..model.month import Month, Slot
-from .rule_day import day_of
+from .rule_days import days_of
 from .timeline import Placement, placement_of
 from .working_days import BANK_HOLIDAYS, first_working_day, working_day_from
 
 LONDON = ZoneInfo("Europe/London")
+WHICH_MEETING = (
+    "no meeting falls on this day by its rule: move the one that is meant under moved, "
+    "or give this date the id of its rule, or an id of its own for one more meeting in"
+)
+
+
+Place = tuple[str, int]  # a field of an activity, and which of its items
 
 
 class ScheduleError(ValueError):
-    """What a field of the data asks for cannot be in a month: `reason` goes before the month's name."""
+    """What an item of the data asks for cannot be in a month: `reason` goes before the month's name."""
 
-    def __init__(self, field: str, reason: str):
-        super().__init__(f"{field}: {reason}")
-        self.field, self.reason = field, reason
+    def __init__(self, place: Place, reason: str):
+        super().__init__(f"{place[0]}: {reason}")
+        self.place, self.reason = place, reason
 
 
 @dataclass(frozen=True)
 class Occurrence:
-    """A placement in one year, on whole days (`times` is None; `last` is included) or between two times in London."""
+    """A placement in one year: whole days, `last` included, between two times in London where `times` are known.
+
+    `name` tells it from every other of its activity, for good: the month that is meant, or the day of a rule that says
+    "every", then the id of its rule or date where it has one. `said` is the item of the data that its day comes from.
+    """
 
     placement: Placement
     slot: Slot
+    name: str
     precision: str  # month, window, rule or date
     day: date
     last: date
@@ -41,6 +54,7 @@ class Occurrence:
     moved_from: date | None = None
     cancelled: bool = False
     because: str | None = None
+    said: Place | None = None
 
     @property
     def is_dated(self) -> bool:
@@ -54,13 +68,28 @@ class Occurrence:
         return ended is not None and ended.on <= self.day
 
     @property
+    def takes_days(self) -> bool:
+        """True for what stands on whole days: it has no times, or is on several days and nobody works through the nights."""
+        return self.times is None or self.last != self.day
+
+    @property
     def start(self) -> date | datetime:
-        return datetime.combine(self.day, self.times[0], LONDON) if self.times else self.day
+        return self.day if self.times is None or self.takes_days else datetime.combine(self.day, self.times[0], LONDON)
 
     @property
     def end(self) -> date | datetime:
         """The end; for whole days the day after the last, as iCalendar has it (RFC 5545, 3.6.1)."""
-        return datetime.combine(self.last, self.times[1], LONDON) if self.times else self.last + timedelta(days=1)
+        if self.times is None or self.takes_days:
+            return self.last + timedelta(days=1)
+        return datetime.combine(self.last, self.times[1], LONDON)
+
+    def is_shown_in(self, month: Month) -> bool:
+        """True in the month that is meant, and in every other in which it takes place."""
+        return month in (self.slot.month, self.day.month, self.last.month)
+
+    def is_meant_by(self, entry: Move | Cancellation) -> bool:
+        """True for what a move or a cancellation names: by the month that is meant, or by the day on which it would be."""
+        return entry.occurrence.slot == self.slot and entry.occurrence.day in (None, self.moved_from or self.day)
 
 
 def occurrences(framework_on: Callable[[date], Framework], first: date, last: date) -> list[Occurrence]:
@@ -68,28 +97,43 @@ def occurrences(framework_on: Callable[[date], Framework], first: date, last: da
 
     Each is as the framework that holds on its own day has it: what starts later changes nothing before.
     """
-    every = [occurrence for slot in slots_between(first, last) for occurrence in _in_slot(framework_on, slot)]
-    return [occurrence for _, occurrence in sorted(every, key=lambda numbered: (numbered[1].day, numbered[0]))]
+    every = [numbered for slot in slots_between(first, last) for numbered in _in_slot(framework_on, slot)]
+    inside = [numbered for numbered in every if first <= numbered[1].day <= last]
+    return [occurrence for _, occurrence in sorted(inside, key=lambda numbered: (numbered[1].day, numbered[0]))]
 
 
 def _in_slot(framework_on: Callable[[date], Framework], slot: Slot) -> Iterator[tuple[int, Occurrence]]:
     """Yield what happens in a slot, with its place in the order of the data."""
-    at_first = framework_on(slot.first)
-    at_last = framework_on(slot.last)
-    for n, id in enumerate(dict.fromkeys([*at_first.activity, *at_last.activity])):
-        occurrence = _on_its_day(at_first, id, slot)
-        in_between = framework_on(occurrence.day) if occurrence else at_last
-        if in_between is not at_first:
-            occurrence = _on_its_day(in_between, id, slot)
-        if occurrence and not occurrence.is_after_the_end:
-            yield n, occurrence
+    every = dict.fromkeys([*framework_on(slot.first).activity, *framework_on(slot.last).activity])
+    for n, id in enumerate(every):
+        meetings = [meeting for meeting in _of_activity(framework_on, id, slot) if not meeting.is_after_the_end]
+        dated = [meeting for meeting in meetings if meeting.is_dated]
+        yield from ((n, meeting) for meeting in dated or meetings)
 
 
-def _on_its_day(framework: Framework, id: str, slot: Slot) -> Occurrence | None:
+def _of_activity(framework_on: Callable[[date], Framework], id: str, slot: Slot) -> Iterable[Occurrence]:
+    """Return what an activity does in a slot, each meeting as the framework has it that holds on its day.
+
+    The months of what starts within the slot count from its first day.
+    """
+    first, last = framework_on(slot.first), framework_on(slot.last)
+    meetings: dict[str, Occurrence] = {}
+    for framework in [first] if last is first else [first, last]:
+        for name, meeting in _by_name(framework, id, slot).items():
+            holding = framework_on(meeting.day)
+            held = meeting if holding is framework else _by_name(holding, id, slot).get(name)
+            if held is None and framework is last and not meeting.is_dated:
+                held = meeting
+            if held and not (name in meetings and meetings[name].is_dated):
+                meetings[name] = held
+    return meetings.values()
+
+
+def _by_name(framework: Framework, id: str, slot: Slot) -> dict[str, Occurrence]:
     activity = framework.activity.get(id)
     if activity is None or slot.month not in activity.placements:
-        return None
-    return occurrence_in(placement_of(framework, activity, slot.month), slot)
+        return {}
+    return {occurrence.name: occurrence for occurrence in occurrences_in(placement_of(framework, activity, slot.month), slot)}
 
 
 def known_dates(occurrences: list[Occurrence], activity: Activity) -> list[Occurrence]:
@@ -101,57 +145,90 @@ def known_dates(occurrences: list[Occurrence], activity: Activity) -> list[Occur
 
 
 def slots_between(first: date, last: date) -> Iterator[Slot]:
-    """Yield each month whose first working day lies from `first` to `last`."""
-    for year in range(first.year, last.year + 1):
-        for month in Month:
-            if first <= first_working_day(year, month) <= last:
-                yield Slot(year, month)
+    """Yield each month from that of a first day to that of a last one."""
+    slot = Slot.of(first)
+    while slot <= Slot.of(last):
+        yield slot
+        slot = Slot.of(slot.last + timedelta(days=1))
 
 
-def occurrence_in(placement: Placement, slot: Slot) -> Occurrence | None:
-    """Return what happens in a slot, or None where the rule skips it. Raises ScheduleError."""
+def occurrences_in(placement: Placement, slot: Slot) -> list[Occurrence]:
+    """Return what happens in a slot; nothing where each rule skips it. Raises ScheduleError."""
+    return [_cancelled(_moved(occurrence)) for occurrence in intended_in(placement, slot)]
+
+
+def intended_in(placement: Placement, slot: Slot) -> list[Occurrence]:
+    """Return what is meant for a slot, before anything is moved or cancelled. Raises ScheduleError."""
     activity = placement.activity
-    meeting = next((meeting for meeting in activity.dates if Slot.of(meeting.on) == slot), None)
-    if meeting:
-        intended = Occurrence(placement, slot, "date", meeting.on, meeting.last, meeting.time, meeting.place)
-    elif activity.rule:
-        by_rule = _by_rule(placement, activity.rule, slot)
-        if by_rule is None:
-            return None
-        intended = by_rule
-    else:
-        day = first_working_day(slot.year, slot.month)
-        intended = Occurrence(placement, slot, activity.precision, day, day)
-    return _cancelled(_moved(intended))
+    meetings = [(n, meeting) for n, meeting in enumerate(activity.dates) if Slot.of(meeting.on) == slot]
+    dated = {meeting.id for _, meeting in meetings}
+    rules = [(n, rule) for n, rule in enumerate(activity.rules) if rule.day.is_every or rule.id not in dated]
+    by_rule = [occurrence for n, rule in rules for occurrence in _by_rule(placement, slot, n, rule)]
+    confirmed = [_confirmed(placement, slot, n, meeting, by_rule) for n, meeting in meetings]
+    names = {occurrence.name for occurrence in confirmed}
+    intended = [*confirmed, *(occurrence for occurrence in by_rule if occurrence.name not in names)]
+    if intended or any(_holding(rule, slot) for _, rule in rules):
+        return sorted(intended, key=lambda occurrence: occurrence.day)
+    day = first_working_day(slot.year, slot.month)
+    return [Occurrence(placement, slot, slot.id, "window" if activity.windows else "month", day, day)]
 
 
-def _by_rule(placement: Placement, rule: Rule, slot: Slot) -> Occurrence | None:
-    day = day_of(rule.day, slot.year, slot.month)
-    if day is None:
-        raise ScheduleError("rule", f"there is no {rule.day} in")
-    if day in BANK_HOLIDAYS:
-        if rule.if_holiday is None:
-            raise ScheduleError("rule", f"say if_holiday: next, previous, skip or keep. The {rule.day} is a bank holiday in")
-        if rule.if_holiday == "skip":
-            return None
-        if rule.if_holiday != "keep":
-            day = working_day_from(day, 1 if rule.if_holiday == "next" else -1)
-    return Occurrence(placement, slot, "rule", day, day, rule.time, rule.place)
+def _holding(rule: Rule, slot: Slot) -> list[date]:
+    """Return the days that a rule means in a slot and on which it holds."""
+    return [day for day in days_of(rule, slot) if rule.holds_on(day)]
+
+
+def _by_rule(placement: Placement, slot: Slot, n: int, rule: Rule) -> Iterator[Occurrence]:
+    if not days_of(rule, slot) and (rule.holds_on(slot.first) or rule.holds_on(slot.last)):
+        raise ScheduleError(("rules", n), f"there is no {rule.day} in")
+    for meant in _holding(rule, slot):
+        day = _beside_holidays(rule, n, meant)
+        if day and rule.holds_on(day):
+            name = _named(meant.isoformat() if rule.day.is_every else slot.id, rule.id)
+            yield Occurrence(placement, slot, name, "rule", day, day, rule.time, rule.place, said=("rules", n))
+
+
+def _beside_holidays(rule: Rule, n: int, day: date) -> date | None:
+    """Return the day that a rule takes in place of a bank holiday, None where it skips it. Raises ScheduleError."""
+    if day not in BANK_HOLIDAYS or rule.if_holiday == "keep":
+        return day
+    if rule.if_holiday is None:
+        raise ScheduleError(("rules", n), f"say if_holiday: next, previous, skip or keep. The {rule.day} is a bank holiday in")
+    return None if rule.if_holiday == "skip" else working_day_from(day, 1 if rule.if_holiday == "next" else -1)
+
+
+def _confirmed(placement: Placement, slot: Slot, n: int, meeting: ConfirmedDate, by_rule: list[Occurrence]) -> Occurrence:
+    """Return the occurrence of a confirmed date, with the time and the place of the rule where it gives none. Raises ScheduleError."""
+    rules = enumerate(placement.activity.rules)
+    k, rule = next(((k, rule) for k, rule in rules if rule.id == meeting.id and rule.holds_on(meeting.on)), (0, None))
+    name = _named(slot.id, meeting.id)
+    if rule and rule.day.is_every:
+        name = next((one.name for one in by_rule if one.said == ("rules", k) and one.day == meeting.on), "")
+    elif not rule and not meeting.id and by_rule:
+        name = ""
+    if not name:
+        raise ScheduleError(("dates", n), WHICH_MEETING)
+    times = meeting.time or (rule.time if rule else None)
+    where = meeting.place or (rule.place if rule else None)
+    return Occurrence(placement, slot, name, "date", meeting.on, meeting.last, times, where, said=("dates", n))
+
+
+def _named(period: str, id: str | None) -> str:
+    return f"{period}.{id}" if id else period
 
 
 def _moved(intended: Occurrence) -> Occurrence:
-    move = next((move for move in intended.placement.activity.moved if move.occurrence == intended.slot), None)
+    moves = enumerate(intended.placement.activity.moved)
+    n, move = next(((n, move) for n, move in moves if intended.is_meant_by(move)), (0, None))
     if not move:
         return intended
-    if not intended.is_dated:
-        raise ScheduleError("moved", "give the date under dates. There is none yet that could be moved in")
     return replace(
         intended, precision="date", day=move.on, last=move.last, times=move.time or intended.times,
-        place=move.place or intended.place, moved_from=intended.day, because=move.because,
+        place=move.place or intended.place, moved_from=intended.day, because=move.because, said=("moved", n),
     )
 
 
-def _cancelled(intended: Occurrence) -> Occurrence:
-    cancelled = intended.placement.activity.cancelled
-    entry = next((entry for entry in cancelled if entry.occurrence == intended.slot), None)
-    return replace(intended, cancelled=True, because=entry.because) if entry else intended
+def _cancelled(occurrence: Occurrence) -> Occurrence:
+    entries = occurrence.placement.activity.cancelled
+    entry = next((entry for entry in entries if occurrence.is_meant_by(entry)), None)
+    return replace(occurrence, cancelled=True, because=entry.because) if entry else occurrence

@@ -21,6 +21,7 @@ class Placement:
     month: Month
     summary: str
     involved: Mapping[Involvement, tuple[str, ...]]  # the ids of roles
+    how_often: str | None = None
 
     @property
     def step(self) -> str | None:
@@ -49,6 +50,7 @@ def placement_of(framework: Framework, activity: Activity, month: Month) -> Plac
             ATTEND: (*members, *activity.attend, *(detail.attend if detail else ())),
             RECEIVE: activity.receive,
         },
+        how_often=activity.frequency or (panel.meets if panel else None),
     )
 
 

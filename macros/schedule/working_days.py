@@ -4,13 +4,22 @@ from datetime import date, timedelta
 
 from holidays import country_holidays
 
+from ..model.day_rule import WEEKDAYS
+
 SATURDAY = 5
 BANK_HOLIDAYS = country_holidays("GB", subdiv="ENG", language="en_GB")
 
 
 def is_working_day(day: date) -> bool:
     """True on a Monday to Friday that is no bank holiday."""
-    return day.weekday() < SATURDAY and day not in BANK_HOLIDAYS
+    return not day_off(day)
+
+
+def day_off(day: date) -> str:
+    """Return why people do not work on a day, such as "a Sunday"; "" for a working day."""
+    if day in BANK_HOLIDAYS:
+        return f"a bank holiday, {BANK_HOLIDAYS[day]}"
+    return "" if day.weekday() < SATURDAY else f"a {WEEKDAYS[day.weekday()]}"
 
 
 def working_day_from(day: date, step: int) -> date:

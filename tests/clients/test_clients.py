@@ -39,8 +39,8 @@ def first_data(project):
         "to-leave-to-others": {"lead": ["to-be-idle"]},
         "to-merge": {"panel": "to-merge"},
         "to-date": {},
-        "to-move": {"rule": {"day": "second Tuesday", "time": "10:00 to 12:00", "place": "Room 1"}},
-        "to-cancel": {"rule": {"day": "last Thursday", "if_holiday": "previous"}},
+        "to-move": {"rules": [{"day": "second Tuesday", "time": "10:00 to 12:00", "place": "Room 1"}]},
+        "to-cancel": {"rules": [{"day": "last Thursday", "if_holiday": "previous"}]},
     }
     for id, more in invented.items():
         set_fields(project, file_of(id), **{"title": id, "lead": ["practice-lead"], **common, **more})

@@ -5,6 +5,6 @@ addEventListener("beforeprint", () => {
     printed.textContent = `, printed ${today}`;
     printed.hidden = false;
   }
-  const margin = document.querySelector("[data-margin]")?.textContent ?? "";
+  const margin = document.querySelector("[data-margin]")?.textContent.replace(/\s+/g, " ") ?? "";
   document.documentElement.style.setProperty("--margin", JSON.stringify(margin));
 });

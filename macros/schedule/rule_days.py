@@ -1,0 +1,27 @@
+"""The days that a rule means in a month."""
+
+from datetime import date, timedelta
+
+from ..model.activity import Rule
+from ..model.day_rule import WEEKDAYS, WORKING_DAY, DayRule
+from ..model.month import Slot
+from .working_days import is_working_day
+
+
+def days_of(rule: Rule, slot: Slot) -> list[date]:
+    """Return the days that a rule means in a month, whether or not it holds on them; none where the month has no such day."""
+    days = [slot.first + timedelta(days=n) for n in range(slot.last.day)]
+    of_kind = [day for day in days if _is_of_kind(rule.day, day)]
+    if rule.day.is_every:
+        return [day for day in of_kind if _is_counted(rule, day)]
+    n = rule.day.nth
+    return [of_kind[n - 1 if n > 0 else n]] if len(of_kind) >= abs(n) else []
+
+
+def _is_of_kind(rule: DayRule, day: date) -> bool:
+    return is_working_day(day) if rule.kind == WORKING_DAY else WEEKDAYS[day.weekday()] == rule.kind
+
+
+def _is_counted(rule: Rule, day: date) -> bool:
+    """True for every second one, say, from the first day of the rule on."""
+    return rule.from_ is None or (day - rule.from_).days // 7 % rule.day.weeks == 0
