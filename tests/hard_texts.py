@@ -67,6 +67,10 @@ RECORDS: dict[str, dict[str, Any]] = {
     ]},
     "questions/everything": {"questions": [
         {"id": "every-question", "settled_by": [ROLE], "source": [SECTION], "concerns": ["panels/everything", "everything"]},
+        {
+            "id": "settled-question", "settled_by": [ROLE], "source": [SECTION], "concerns": ["panels/everything"],
+            "settled": {"on": "2026-12-01", "by": ROLE},
+        },
     ]},
 }
 TERM = "HRDTXT"

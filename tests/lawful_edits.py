@@ -5,14 +5,16 @@ a file is written. Those that take two steps, with `make amend` between them, ta
 """
 
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from datetime import date, timedelta
+from io import StringIO
 from pathlib import Path
 
 import yaml
 
 from macros.reading.canonical import as_yaml
 
-from .copies import PROJECT, append, last_day, publish, read, set_fields, set_front_matter, write
+from .copies import PROJECT, append, history_of, last_day, publish, read, set_fields, set_front_matter, write
 
 Edit = Callable[[Path], None]
 DAY = last_day(PROJECT) + timedelta(days=1)  # on which the edits are made
@@ -260,3 +262,16 @@ EDITS: tuple[Edit, ...] = (
     add_a_term_to_the_glossary, add_words_that_people_search_with, change_a_part_of_the_framework, change_the_menu,
     ask_another_question_in_a_form, print_other_pages_as_one_document,
 )
+
+
+def name_of(edit: Edit) -> str:
+    return edit.__name__.replace("_", " ")
+
+
+def explain(copy: Path, edit: Edit) -> list[str]:
+    """Make an edit and record why. Returns what had to be explained: nothing, for what is not tracked."""
+    with redirect_stdout(StringIO()):
+        edit(copy)
+        differences = history_of(copy, DAY).differences
+        publish(copy, DAY, kind="scheduled", what=f"An edit: {name_of(edit)}.", why="The year has shown it.", do="Read the page.")
+    return [f"{difference.concern} ({difference.what})" for difference in differences]

@@ -111,9 +111,11 @@ def test_one_explanation_is_one_entry_whatever_it_concerns(council):
     announce(council)
     before = contents(council)
     assert amend(council, FEBRUARY, GIVEN) == 0
-    assert new_files(council, before) == ["data/amendments/2027-02-01-listening.yml", "data/published/2027-02-01-listening.json"]
+    assert new_files(council, before) == [
+        "data/amendments/2027-02-01-learning-board.yml", "data/published/2027-02-01-learning-board.json"
+    ]
     [amendment] = load(council, FEBRUARY).framework.amendments
-    assert amendment.concerns == ("standards/listening", "panels/learning-board")
+    assert amendment.concerns == ("panels/learning-board", "standards/listening")
 
 
 def test_two_amendments_of_one_thing_on_one_day_have_names_of_their_own(council):
@@ -148,7 +150,7 @@ def test_mistakes_in_the_data_are_listed_and_nothing_is_recorded(council, capsys
     capsys.readouterr()
     assert amend(council, FEBRUARY, GIVEN) == 1
     assert capsys.readouterr().out.splitlines() == [
-        'data/panels/learning-board.yml:2: there is no group of panels "panel". Did you mean panels?',
+        'data/panels/learning-board.yml:2: there is no panel group "panel". Did you mean panels?',
         "1 to put right. Nothing was recorded.",
     ]
     assert contents(council) == before
@@ -238,8 +240,8 @@ def test_the_check_of_a_proposal_names_everything_that_would_be_recorded(council
     assert check.main(council, FEBRUARY) == 0
     assert capsys.readouterr().out.splitlines() == [
         "make amend would record:",
-        f"  data/amendments/by-hand.yml: {UNEXPLAINED} "
-        "data/panels/learning-board.yml: panels/learning-board is not as it was published (quorum).",
+        "  data/amendments/by-hand.yml: data/panels/learning-board.yml: panels/learning-board is not as it was published (quorum). "
+        f"{UNEXPLAINED}",
     ]
 
 

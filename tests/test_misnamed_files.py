@@ -9,9 +9,8 @@ from macros.model.problem import DataError
 from macros.reading.load import load
 from macros.site import Site
 
-from .conftest import PROJECT, mkdocs_build
+from .copies import COUNCIL, FIRST_DAY, PROJECT, build
 
-COUNCIL = PROJECT / "tests" / "council"
 PAGE = "---\ntitle: A page\ndescription: What it says.\n---\n"
 PANELS = "Each panel has a file of its own: data/panels/<id>.yml."
 COVERED = "a page or file that data makes stands at this address: take this file away, or give it another name."
@@ -33,7 +32,7 @@ def put(council, name, text="title: Home Panel\n"):
 def problems(council):
     """Return every line that a quality assurance lead reads about the files."""
     with pytest.raises(DataError) as error:
-        load(council)
+        load(council, FIRST_DAY)
     return [str(problem) for problem in error.value.problems]
 
 
@@ -83,7 +82,7 @@ def test_a_file_where_a_folder_belongs_is_told(council):
 def test_what_starts_with_a_dot_is_left_alone(council):
     for name in ("data/.DS_Store", "data/panels/.home-panel.yml.swp", "docs/.drafts/idea.md"):
         put(council, name)
-    assert load(council).framework.edition.council == "Exampleshire County Council"
+    assert load(council, FIRST_DAY).framework.edition.council == "Exampleshire County Council"
 
 
 @pytest.mark.parametrize(("name", "told"), [
@@ -109,7 +108,7 @@ def test_a_name_that_is_not_utf_8_is_told(council, name, message):
 
 def covered(council, name):
     """Return what the site says of one file in docs/ beside all that data makes."""
-    return [str(problem) for problem in Site(load(council), "").problems([name], PROJECT / "overrides")]
+    return [str(problem) for problem in Site(load(council, FIRST_DAY), "").problems([name], PROJECT / "overrides")]
 
 
 @pytest.mark.parametrize("name", ["data.json", "data.json/index.md", "calendar/qa.ics", "calendar/panels/matching-panel.ics", "whats-new.xml"])
@@ -134,7 +133,7 @@ def test_a_build_ends_with_all_that_covers_something(council):
         shutil.copytree(PROJECT / folder, council / folder, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("docs/data.json", "docs/calendar/qa.ics"):
         put(council, name)
-    done = mkdocs_build(council, council / "site")
+    done = build(council, council / "site")
     assert done.returncode == 1
     assert done.stdout.lstrip() == f"docs/calendar/qa.ics:1: {COVERED}\ndocs/data.json:1: {COVERED}\n2 to put right. Nothing was built.\n"
     assert not (council / "site").exists()

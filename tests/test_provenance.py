@@ -26,7 +26,7 @@ def decide(copy, day, **answers):
 def add_a_panel_that_nobody_named(copy):
     set_fields(copy, "data/panels/lantern-circle.yml", title="Lantern Circle", group="panels", purpose="Keeps the lanterns.")
     set_fields(
-        copy, "data/activities/lantern-circle.yml", title="Lantern Circle", group="meetings", summary="Counts the lanterns.",
+        copy, "data/activities/lantern-circle.yml", group="meetings", summary="Counts the lanterns.",
         months=["May"], panel="lantern-circle",
     )
 

@@ -205,7 +205,8 @@ def test_no_text_becomes_an_element_an_attribute_or_a_link(site):
 
 
 def test_wherever_a_piece_of_a_text_stands_on_a_page_the_whole_does(site):
-    assert {at: pieces for at, page in site.pages.items() if (pieces := broken(said_in(page), site))} == {}
+    compared = {at for at in site.pages if "/version-" in at}  # word by word, in pieces
+    assert {at: pieces for at, page in site.pages.items() if at not in compared and (pieces := broken(said_in(page), site))} == {}
 
 
 def test_each_text_stands_on_a_page(site):
@@ -337,7 +338,7 @@ def test_calendars_hold_texts_as_they_were_written(site, reader):
     assert broken(said, site) == []
     assert fields_in(said, site) >= {
         "Edition.council", "Edition.title", "Edition.edition", "Activity.title", "Activity.summary", "MonthDetail.summary", "Panel.title",
-        "Role.title", "Standard.title", "Rule.place", "Meeting.place", "Move.place", "Move.because", "Cancellation.because",
+        "Role.title", "Standard.title", "Rule.place", "ConfirmedDate.place", "Move.place", "Move.because", "Cancellation.because",
     }
 
 

@@ -12,7 +12,7 @@ from .copies import COUNCIL, append, copy_of, edit, publish, read, site_in, writ
 from .days import APRIL, FEBRUARY, MARCH
 
 LISTENING, WRITING = (f"docs/standards/knowledge-and-skills/{name}.md" for name in ("listening", "writing"))
-FORUM, GROUP = "data/activities/family-forum.yml", "data/activities/records-group.yml"
+FORUM, GROUP = "data/panels/family-forum.yml", "data/activities/records-group.yml"
 EXPLAINED = {"kind": "scheduled", "why": "It was missing.", "do": "Do it."}
 BOTH = (
     "standards/listening was amended from the same text by {other} as well. One of the two comes second: let standards/listening "

@@ -8,6 +8,7 @@ import textstat
 from ..prose import HARDEST, Names, prose
 
 FEWEST_WORDS = 30  # less is too little to measure
+VERSION = "/version-"  # what held before or is to hold, field by field and word beside word: nobody acts on it
 LISTS_OF_TITLES = {
     "activities": "each line is the title of an activity and its months; the framework gives the titles",
     "framework/references": "each line is the title of a document that others published",
@@ -20,8 +21,9 @@ def grades(site, framework):
     names, grades = Names(framework), {}
     for file in site.rglob("*.html"):
         text = prose(file.read_text(encoding="utf-8"), names)
-        if len(text.split()) >= FEWEST_WORDS:
-            grades[file.parent.relative_to(site).as_posix()] = textstat.flesch_kincaid_grade(text)
+        page = file.parent.relative_to(site).as_posix()
+        if VERSION not in page and len(text.split()) >= FEWEST_WORDS:
+            grades[page] = textstat.flesch_kincaid_grade(text)
     grades = dict(sorted(grades.items(), key=lambda item: -item[1]))
     print("", *(f"{grade:5.1f}  {page}" for page, grade in grades.items()), f"{mean(grades.values()):5.1f}  on average", sep="\n")
     return grades
