@@ -5,7 +5,7 @@ CHROMIUM ?= $(firstword $(foreach name,chromium chromium-browser google-chrome m
 QUIET_BROWSER = --headless --no-sandbox --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help serve check tidy build pdf offline lint test test-clients audit amend undo due lock clean
+.PHONY: help serve check tidy build pdf offline lint test test-clients audit amend undo edition due lock clean
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -53,6 +53,9 @@ amend: .venv/ready  ## explain the changes you made, so that they can be publish
 
 undo: .venv/ready  ## take back the newest amendment by a new one that restores what held before (OPTIONS= as for amend)
 	@.venv/bin/python -m macros.commands.undo $(OPTIONS)
+
+edition: .venv/ready  ## keep the present edition below editions/ and name a new one (OPTIONS="--name='March 2027'")
+	@.venv/bin/python -m macros.commands.edition $(OPTIONS)
 
 due: .venv/ready  ## list the reviews that are overdue or soon due (exit status 1 if there are any)
 	@.venv/bin/python -m macros.commands.due

@@ -34,16 +34,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from macros.model.problem import DataError
     from macros.reading.load import load
     from macros.reading.today import day_of_build
-    from macros.site import PROPOSAL, Site
+    from macros.site import KEPT, PROPOSAL, Site
 
+    is_offline = config.plugins["material/offline"].config.enabled
     try:
-        site = Site(load(Path(config.config_file_path).parent, day_of_build(os.environ)), config.site_url or "")
+        history = load(Path(config.config_file_path).parent, day_of_build(os.environ))
     except DataError as error:
         raise Abort(error.report("Nothing was built.")) from None
-    config["site"] = site
+    config["site"] = site = Site(history, config.site_url or "", KEPT in os.environ, is_offline)
     config.site_name, config.copyright = site.framework.edition.site_name, site.copyright
     config.mdx_configs["abbr"] = {"glossary": site.hover_texts}
-    if config.plugins["material/offline"].config.enabled:
+    if is_offline:
         config.extra["polyfills"] = ["assets/javascripts/iframe-worker.js"]  # in place of the one from another host
     os.environ["SOURCE_DATE_EPOCH"] = str(site.seconds)  # a site says when it changed, not when it was built
     for warning in site.refused(is_proposal=PROPOSAL in os.environ):
@@ -65,6 +66,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add what `data/` makes, and the menu. A mistake in a template or between the braces of a page ends the build."""
     site: Site = config["site"]
     plugin: Any = config.plugins["macros"]  # mkdocs-macros gives its class no types
+    _add_earlier_editions(files, config)
     problems = [*site.problems(files.src_uris, Path(cast(str, config.theme.custom_dir)))]
     made = {path: page.markdown for path, page in site.pages.items()} | site.files
     for path, content in made.items():
@@ -81,6 +83,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         raise Abort(site.report(problems))
     config.nav = site.menu(file.src_uri for file in files.documentation_pages())
     return files
+
+
+def _add_earlier_editions(files: Files, config: MkDocsConfig) -> None:
+    """Let the site hold each earlier edition as it was kept."""
+    root = Path(config.config_file_path).parent
+    for edition in config["site"].earlier:
+        for file in sorted((root / edition.page).rglob("*")):
+            if file.is_file():
+                files.append(File(file.relative_to(root).as_posix(), str(root), config.site_dir, use_directory_urls=True))
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -1,7 +1,7 @@
 """What one build makes, put together from the framework and its history. MkDocs is told of it by `hooks.py`."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from functools import cached_property
@@ -15,6 +15,7 @@ from .calendars.feeds import Feed, Scheduled, build_feeds, schedule
 from .history.history import History
 from .history.reviews import SOON
 from .model import address
+from .model.edition import EarlierEdition
 from .model.framework import Framework
 from .model.month import in_words
 from .model.problem import DataError, Problem
@@ -39,6 +40,8 @@ DEAD = (
     "or name the address under formerly: on the page that took its place."
 )
 PROPOSAL = "PROPOSAL"  # set in the environment of the build of a proposal
+KEPT = "KEPT_EDITION"  # set in the environment of the build of an edition that is to be kept
+NOT_KEPT = "the edition {edition} is gone: take the folder {folder} back from the version history."
 FEW = 5  # examples of what is new
 NO_ADDRESS = 'SITE_URL "{}" is not the address of a site: write one such as https://standards.example.org/.'
 COVERED = "a page or file that data makes stands at this address: take this file away, or give it another name."
@@ -50,6 +53,8 @@ class Site:
 
     history: History
     site_url: str
+    is_kept: bool = False  # True for the copy of an edition that is to be replaced
+    is_offline: bool = False  # True for the copy that opens from disk
 
     soon: ClassVar = SOON.days  # how near a review counts as due soon
     filters: ClassVar = {"date": in_words, "day": day}  # for the templates of the skeleton
@@ -70,7 +75,7 @@ class Site:
     def macros(self) -> dict[str, Callable[..., str]]:
         """What pages may call, by name."""
         occurrences = [item.occurrence for item in self.scheduled]
-        return macros_of(PageMacros(self.history, occurrences, self.feeds, self.site_url))
+        return macros_of(PageMacros(self.history, occurrences, {} if self.is_kept else self.feeds, self.site_url))
 
     @cached_property
     def pages(self) -> dict[str, GeneratedPage]:
@@ -101,7 +106,18 @@ class Site:
     def addresses(self) -> set[str]:
         """Every address that people may have kept: of pages, and of calendars."""
         pages = (page.address for page in self.pages.values() if page.is_in_search)  # the record itself knows the versions
-        return {*self.framework.pages, *pages, *self.feeds, *redirects(self.framework)}
+        earlier = (edition.page for edition in self.framework.edition.earlier)
+        return {*self.framework.pages, *pages, *self.feeds, *redirects(self.framework), *earlier}
+
+    @property
+    def earlier(self) -> tuple[EarlierEdition, ...]:
+        """The earlier editions that the site holds; a copy of it holds none."""
+        return () if self.is_kept or self.is_offline else self.framework.edition.earlier
+
+    def restated_at(self, page: str) -> str:
+        """Return which edition the page at an address restates."""
+        here = [thing for thing in self.framework.concern.values() if thing.page == page]
+        return self.framework.edition.restated(dict.fromkeys(source for thing in here for source in thing.source))
 
     def versions_at(self, page: str) -> list[VersionPage]:
         """Return every version of what the page at an address shows."""
@@ -131,8 +147,11 @@ class Site:
 
         A number has none: Markdown numbers what it keeps aside while it works, and would take that for the abbreviation.
         """
-        unknown = f"not expanded in the {self.framework.edition.name}"
-        meanings = {name: term.meaning or unknown for term in self.framework.glossary for name in (term.term, *term.also)}
+        edition = self.framework.edition
+        meanings = {
+            name: term.meaning or f"not expanded in the {edition.restated(term.source)} framework"
+            for term in self.framework.glossary for name in (term.term, *term.also)
+        }
         return {name: escape(meaning, quote=False) for name, meaning in meanings.items() if not name.isdecimal()}
 
     def unexplained(self) -> Iterator[str]:
@@ -185,11 +204,14 @@ class Site:
         if end - self.history.day < CALENDAR_RUNS_OUT:
             yield f"data/calendar.yml: the calendars end on {end}. Move `to` on by a year."
 
-    def problems(self, paths: Iterable[str], skeleton: Path) -> Iterator[Problem]:
+    def problems(self, paths: Collection[str], skeleton: Path) -> Iterator[Problem]:
         """Yield what is wrong with the site's address, the files under `docs/`, and the templates, partly in the folder `skeleton`."""
         if self.site_url and not re.fullmatch(SITE_ADDRESS, self.site_url):
             yield Problem("mkdocs.yml", 1, NO_ADDRESS.format(self.site_url))
         yield from self._covering(paths)
+        for edition in self.earlier:
+            if f"{edition.page}/index.html" not in paths:
+                yield Problem("data/framework.yml", 1, NOT_KEPT.format(edition=edition.edition, folder=edition.page))
         yield from check_places(skeleton)
 
     def _covering(self, paths: Iterable[str]) -> Iterator[Problem]:

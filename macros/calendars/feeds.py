@@ -144,11 +144,13 @@ class _Feeds:
 
     def _origin(self, things: Iterable[Thing]) -> str:
         """Return what a calendar says of where its entries come from: nothing where the published document names none of them."""
-        edition, provenances = self.history.framework.edition, [self.history.provenance_of(thing) for thing in things]
+        edition, things = self.history.framework.edition, list(things)
+        provenances = [self.history.provenance_of(thing) for thing in things]
         if all(provenance.brought for provenance in provenances):
             return ""
         is_amended = any(provenance.amended or provenance.brought for provenance in provenances)
-        return f"Restated from the {edition.title} of {edition.edition}{', as amended' if is_amended else ''}."
+        restated = edition.restated(dict.fromkeys(source for thing in things for source in thing.source))
+        return f"Restated from the {edition.title} of {restated}{', as amended' if is_amended else ''}."
 
 
 def _slot(item: Scheduled) -> Slot:

@@ -114,6 +114,7 @@ def _explained(history: History, given: Mapping[str, Any], ask: Ask) -> tuple[st
 def _options() -> dict[str, Any]:
     parser = ArgumentParser(prog="make amend", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--kind", choices=AMENDMENT_KINDS)
+    parser.add_argument("--restates", action="store_true", help="what changed is what the published document says, such as a new edition")
     add_options(parser, "what", "why", "do", "approved_by", "approved_on")
     return vars(parser.parse_args())
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..history.history import History
 from ..model.amendment import AMENDMENT_KINDS, MINOR, Amendment
+from ..model.edition import Edition, id_of
 
 QUESTIONS = {
     "kind": "Is it scheduled, urgent or minor (a slip of the pen that changes no meaning)?",
@@ -16,6 +17,7 @@ QUESTIONS = {
     "do": "What should staff do differently?",
     "approved_by": "Which role approved it (its id in data/roles)?",
     "approved_on": "On which day was it approved (year-month-day)?",
+    "name": "What is the new edition called, such as March 2027?",
 }
 Ask = Callable[[str], str]
 
@@ -31,14 +33,23 @@ def kind_of(given: Mapping[str, Any], ask: Ask) -> str:
     return _answer("kind", given, ask, AMENDMENT_KINDS.__contains__, f"Answer with {', '.join(AMENDMENT_KINDS)}.")
 
 
-def explanation(history: History, kind: str, given: Mapping[str, Any], ask: Ask) -> dict[str, str]:
+def explanation(history: History, kind: str, given: Mapping[str, Any], ask: Ask) -> dict[str, Any]:
     """Return what changed, why, what to do and who approved it, as far as an amendment of a kind says these things."""
-    answers = {question: _answer(question, given, ask) for question in (("what",) if kind == MINOR else ("what", "why", "do"))}
+    questions = ("what",) if kind == MINOR else ("what", "why", "do")
+    answers: dict[str, Any] = {question: _answer(question, given, ask) for question in questions}
+    if given.get("restates"):
+        answers["restates"] = True
     if (history.written.edition.approval_required and kind != MINOR) or given.get("approved_by") or given.get("approved_on"):
         roles, day = history.written.role, history.day
         answers["approved_by"] = _answer("approved_by", given, ask, roles.__contains__, f"Answer with {', '.join(roles)}.")
         answers["approved_on"] = _answer("approved_on", given, ask, partial(_is_day_until, day), f"Answer with a day such as {day}.")
     return answers
+
+
+def name_of_edition(edition: Edition, given: Mapping[str, Any], ask: Ask) -> str:
+    """Return what the edition is called that follows this one: it has no name that another one has."""
+    taken = {edition.id, *(earlier.id for earlier in edition.earlier), ""}
+    return _answer("name", given, ask, lambda name: id_of(name) not in taken, "Answer with a name that no edition has, such as a month.")
 
 
 def is_agreed(question: str, ask: Ask) -> bool:

@@ -127,7 +127,8 @@ class History:
 
     def provenance_of(self, thing: Thing) -> Provenance:
         """Return where what a thing says on the day comes from."""
-        return provenance(self.log.started(thing.concern, self.day), {FIRST}, bool(thing.source))
+        restating = {FIRST, *(id for id, amendment in self.amendment.items() if amendment.restates)}
+        return provenance(self.log.started(thing.concern, self.day), restating, bool(thing.source))
 
     def later_starts(self, amendment: Amendment) -> list[date]:
         """Return the days after its own on which what an amendment changed starts to hold."""

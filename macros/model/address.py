@@ -14,6 +14,7 @@ WHOLE_YEAR_FEED, ACTIVITIES_FEED, REVIEWS_FEED = "calendar/qa.ics", "calendar/ac
 PAGE_FEEDS = "calendar/"
 DIGEST = "digest"  # stands where an activity's id does, in the UID of the monthly entry of a calendar
 PAGE_ENDING = re.compile(r"(\.md|\.html|/)$")
+EDITIONS = "editions"  # the folder of the site, and of the project, that keeps earlier editions
 OPEN_QUESTIONS = "open-questions"  # the place below a page where its open questions stand
 
 
@@ -30,6 +31,11 @@ def version(page: str, number: str) -> str:
 def feed(page: str) -> str:
     """Return the path of the calendar of a panel's, a role's or an activity's page."""
     return f"{PAGE_FEEDS}{page}.ics"
+
+
+def edition(id: str) -> str:
+    """Return the address of the home page of an earlier edition."""
+    return f"{EDITIONS}/{id}"
 
 
 def of_file(path: str) -> str:

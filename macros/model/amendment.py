@@ -30,6 +30,10 @@ class Amendment(FileRecord):
     what: Text = described("What changed", "In a sentence.", place=NEWS)
     why: Text | None = described("Why", "In a sentence.", None, place=NEWS)
     do: Text | None = described("What to do differently", "What staff should do differently.", None, place=NEWS)
+    restates: bool = described(
+        "Restates", "true where what it concerns now says what the published document says, such as a new edition of it.", False,
+        place="history/history.py",
+    )
     approved_by: RoleId | None = described("Approved by", "The role that approved it.", None, place=NEWS)
     approved_on: Day | None = described("Approved on", "The day on which it was approved.", None, place="_macros.md")
 
