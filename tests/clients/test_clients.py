@@ -37,13 +37,13 @@ def first_data(project):
         "to-retitle": {},
         "to-end": {},
         "to-leave-to-others": {"lead": ["to-be-idle"]},
-        "to-merge": {"panel": "to-merge"},
         "to-date": {},
         "to-move": {"rules": [{"day": "second Tuesday", "time": "10:00 to 12:00", "place": "Room 1"}]},
         "to-cancel": {"rules": [{"day": "last Thursday", "if_holiday": "previous"}]},
     }
     for id, more in invented.items():
         set_fields(project, file_of(id), **{"title": id, "lead": ["practice-lead"], **common, **more})
+    set_fields(project, file_of("to-merge"), **common | {"panel": "to-merge", "lead": ["practice-lead"]})  # its title is the panel's
     set_fields(project, "data/roles/to-be-idle.yml", title="to-be-idle", group="staff", source=["year"])
     set_fields(project, "data/panels/to-merge.yml", title="to-merge", group="panels", purpose="Invented.", source=["year"])
     set_fields(project, "data/calendar.yml", **HORIZON)
