@@ -54,7 +54,7 @@ amend: .venv/ready  ## explain the changes you made, so that they can be publish
 undo: .venv/ready  ## take back the newest amendment by a new one that restores what held before (OPTIONS= as for amend)
 	@.venv/bin/python -m macros.commands.undo $(OPTIONS)
 
-edition: .venv/ready  ## keep the present edition below editions/ and name a new one (OPTIONS="--name='March 2027'")
+edition: .venv/ready  ## keep the present edition below docs/editions/ and name a new one (OPTIONS="--name='March 2027'")
 	@.venv/bin/python -m macros.commands.edition $(OPTIONS)
 
 due: .venv/ready  ## list the reviews that are overdue or soon due (exit status 1 if there are any)

@@ -66,7 +66,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add what `data/` makes, and the menu. A mistake in a template or between the braces of a page ends the build."""
     site: Site = config["site"]
     plugin: Any = config.plugins["macros"]  # mkdocs-macros gives its class no types
-    _add_earlier_editions(files, config)
+    if not site.earlier:
+        _leave_out_earlier_editions(files)
     problems = [*site.problems(files.src_uris, Path(cast(str, config.theme.custom_dir)))]
     made = {path: page.markdown for path, page in site.pages.items()} | site.files
     for path, content in made.items():
@@ -85,13 +86,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def _add_earlier_editions(files: Files, config: MkDocsConfig) -> None:
-    """Let the site hold each earlier edition as it was kept."""
-    root = Path(config.config_file_path).parent
-    for edition in config["site"].earlier:
-        for file in sorted((root / edition.page).rglob("*")):
-            if file.is_file():
-                files.append(File(file.relative_to(root).as_posix(), str(root), config.site_dir, use_directory_urls=True))
+def _leave_out_earlier_editions(files: Files) -> None:
+    from macros.model import address
+
+    for file in list(files):
+        if file.src_uri.startswith(f"{address.EDITIONS}/"):
+            files.remove(file)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -41,7 +41,7 @@ DEAD = (
 )
 PROPOSAL = "PROPOSAL"  # set in the environment of the build of a proposal
 KEPT = "KEPT_EDITION"  # set in the environment of the build of an edition that is to be kept
-NOT_KEPT = "the edition {edition} is gone: take the folder {folder} back from the version history."
+NOT_KEPT = "the edition {edition} is gone: take the folder docs/{folder} back from the version history."
 FEW = 5  # examples of what is new
 NO_ADDRESS = 'SITE_URL "{}" is not the address of a site: write one such as https://standards.example.org/.'
 COVERED = "a page or file that data makes stands at this address: take this file away, or give it another name."

@@ -5,6 +5,7 @@ This follows "Take over a new edition" in CONTRIBUTING, on Saltmarsh.
 
 import json
 import re
+import shutil
 from datetime import date
 from html import unescape
 
@@ -135,9 +136,10 @@ def test_a_calendar_says_which_edition_it_restates(site):
 
 def test_an_earlier_edition_that_is_lost_is_named(project, tmp_path):
     copy = copy_of(project, tmp_path / "copy")
+    shutil.rmtree(copy / "docs" / "editions")
     done = build(copy, copy / "site")
     assert done.returncode != 0
-    assert "data/framework.yml:1: the edition Spring 2026 is gone: take the folder editions/spring-2026 back" in done.stdout + done.stderr
+    assert "data/framework.yml:1: the edition Spring 2026 is gone: take the folder docs/editions/spring-2026 back" in done.stdout + done.stderr
 
 
 def test_a_name_that_an_edition_has_is_asked_for_again(borough):
@@ -151,7 +153,7 @@ def test_what_is_not_recorded_is_not_kept(borough, capfd):
     before = read(borough, FRAMEWORK)
     assert keep(borough, DAY, {"name": "Autumn 2026"}, ask=None) != 0
     assert "Nothing was kept." in capfd.readouterr().out
-    assert not (borough / "editions").exists() and read(borough, FRAMEWORK) == before
+    assert not (borough / "docs" / "editions").exists() and read(borough, FRAMEWORK) == before
 
 
 def test_a_section_cannot_restate_an_edition_that_nobody_kept(borough):

@@ -1,4 +1,4 @@
-"""`make edition`: keep the whole present edition below editions/, readable and out of search, before another takes its place."""
+"""`make edition`: keep the whole present edition below docs/editions/, readable and out of search, before another takes its place."""
 
 from argparse import ArgumentParser
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ from .whole_file import BusyError, alone
 
 FRAMEWORK = "data/framework.yml"
 NEXT = """\
-The edition of {old} is kept in {folder}/. {framework} names the edition of {new}, and says of each section that its page still
+The edition of {old} is kept in docs/{folder}/. {framework} names the edition of {new}, and says of each section that its page still
 restates {old}. Restate them one by one: change the page, take `edition:` out of its section, and run make amend with --restates."""
 
 
@@ -58,7 +58,7 @@ def _keep(root: Path, edition: Edition, today: date) -> int:
         if status := mkdocs(root, site, lock, settings):
             return status
         _reduce(site)
-        kept = root / address_of(edition.id)
+        kept = root / "docs" / address_of(edition.id)
         kept.parent.mkdir(exist_ok=True)
         put_in_place(site, kept)
     return 0

@@ -14,7 +14,7 @@ WHOLE_YEAR_FEED, ACTIVITIES_FEED, REVIEWS_FEED = "calendar/qa.ics", "calendar/ac
 PAGE_FEEDS = "calendar/"
 DIGEST = "digest"  # stands where an activity's id does, in the UID of the monthly entry of a calendar
 PAGE_ENDING = re.compile(r"(\.md|\.html|/)$")
-EDITIONS = "editions"  # the folder of the site, and of the project, that keeps earlier editions
+EDITIONS = "editions"  # the folder of the site, and of docs/, that keeps earlier editions
 OPEN_QUESTIONS = "open-questions"  # the place below a page where its open questions stand
 
 

@@ -61,7 +61,7 @@ class Edition(Record):
         "Approval required", "true where an amendment that is not minor has to say who approved it, and when.", False, place=BUILD
     )
     earlier: tuple[EarlierEdition, ...] = described(
-        "Earlier editions", "Those that stand in the folder editions/. make edition adds them.", (), place="partials/copyright.html"
+        "Earlier editions", "Those that stand in the folder docs/editions/. make edition adds them.", (), place="partials/copyright.html"
     )
     sections: tuple[Section, ...] = described("Sections", "The parts of the document, in its order.", place="navigation.py")
     activity_groups: dict[Id, Text] = described("Groups of activities", "The headings of the timeline, in order.", place="activities.md")

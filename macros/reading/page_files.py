@@ -15,7 +15,7 @@ NOT_MD = "nothing checks this page: let its name end in .md."
 
 def page_files(root: Path) -> list[Path]:
     """Return the hand-written pages, and their coming versions, in the order of their paths."""
-    return [path for path in _built(root) if path.suffix == ".md"]
+    return [path for path in _built(root) if path.suffix == ".md" and is_utf8(str(path))]
 
 
 def stray_pages(root: Path) -> Iterator[Problem]:
