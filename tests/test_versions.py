@@ -7,13 +7,14 @@ import pytest
 from macros.model.problem import DataError
 from macros.reading.load import load
 
-from .copies import append, publish, read, write
+from .copies import append, edit, publish, read, set_front_matter, write
 
 PAGE = "docs/standards/observation/observer.md"
 COMING = "docs/standards/observation/observer.next.md"
 CONCERN = "standards/observer"
+FIRST_SENTENCE = "Watch, and take notes."
 SCHEDULED = {"kind": "scheduled", "what": "A new duty.", "why": "It was missing.", "do": "Do it."}
-URGENT = {**SCHEDULED, "kind": "urgent"}
+URGENT = {**SCHEDULED, "kind": "urgent", "carry_over": "no"}
 FEBRUARY, MARCH, APRIL = date(2027, 2, 1), date(2027, 3, 1), date(2027, 4, 1)
 
 
@@ -73,6 +74,37 @@ def test_what_an_urgent_amendment_brought_and_the_coming_version_lacks_is_said(c
         "  One more sentence, of 2027-03-01.",
         "Everything is recorded.",
     ]
+
+
+def title_changed(council, **answers):
+    """Make an urgent change of another place than the coming version changes."""
+    set_front_matter(council, PAGE, title="Who observes")
+    publish(council, MARCH, **{**URGENT, **answers})
+
+
+def test_an_urgent_change_is_carried_over_to_the_coming_version_by_the_same_amendment(council):
+    announce(council, FEBRUARY, APRIL)
+    title_changed(council, carry_over="yes")
+    log = load(council, MARCH).log
+    said = {version.number: (version.says["title"], "It comes." in version.says["text"]) for version in log.versions[CONCERN]}
+    assert said["1.1"] == ("Who observes", False)
+    assert said["2.1"] == ("Who observes", True)
+    assert [in_force(council, day) for day in (MARCH, APRIL)] == ["1.1", "2.1"]
+
+
+def test_an_urgent_change_that_is_not_to_be_carried_over_leaves_the_coming_version_as_it_was(council):
+    announce(council, FEBRUARY, APRIL)
+    before = read(council, COMING)
+    title_changed(council, carry_over="no")
+    assert read(council, COMING) == before
+
+
+def test_a_word_of_the_text_is_carried_over_beside_the_words_that_are_to_come(council):
+    announce(council, FEBRUARY, APRIL)
+    edit(council, PAGE, FIRST_SENTENCE, "Somebody new.")
+    publish(council, MARCH, **{**URGENT, "carry_over": "yes"})
+    assert "Somebody new." in read(council, COMING) and "It comes." in read(council, COMING)
+    assert FIRST_SENTENCE not in read(council, COMING)
 
 
 def test_a_start_that_is_put_off_is_a_change_and_takes_the_place_of_the_earlier_one(council):

@@ -20,6 +20,7 @@ from ..reading.load import load
 from ..reading.today import day_of_build
 from ..site import Site
 from .answers import Ask, add_options, explanation, kind_of, new_id
+from .carry_over import carry_over
 from .check import check_build
 from .take_over import take_over
 from .whole_file import BusyError, alone, write_whole
@@ -50,7 +51,7 @@ def main(root: Path, today: date, given: Mapping[str, Any], ask: Ask = input, ch
 
 
 def _amend(root: Path, today: date, given: Mapping[str, Any], ask: Ask, check: Check) -> int:
-    _explain(root, take_over(root, load(root, today)), given, ask)
+    _explain(root, carry_over(root, take_over(root, load(root, today)), given, ask), given, ask)
     if status := check(root):
         print("Nothing was recorded. Put this right, and run make amend again.")
         return status
@@ -115,7 +116,7 @@ def _options() -> dict[str, Any]:
     parser = ArgumentParser(prog="make amend", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--kind", choices=AMENDMENT_KINDS)
     parser.add_argument("--restates", action="store_true", help="what changed is what the published document says, such as a new edition")
-    add_options(parser, "what", "why", "do", "approved_by", "approved_on")
+    add_options(parser, "what", "why", "do", "approved_by", "approved_on", "carry_over")
     return vars(parser.parse_args())
 
 

@@ -17,6 +17,7 @@ QUESTIONS = {
     "do": "What should staff do differently?",
     "approved_by": "Which role approved it (its id in data/roles)?",
     "approved_on": "On which day was it approved (year-month-day)?",
+    "carry_over": "Should the change be made there as well (yes or no)?",
     "name": "What is the new edition called, such as March 2027?",
 }
 Ask = Callable[[str], str]
@@ -55,6 +56,13 @@ def name_of_edition(edition: Edition, given: Mapping[str, Any], ask: Ask) -> str
 def is_agreed(question: str, ask: Ask) -> bool:
     """True where a person agrees, with yes, to what is going to happen."""
     return ask(f"{question} (yes or no) ").strip().lower() in ("yes", "y")
+
+
+def is_carried_over(file: str, starts: date | None, given: Mapping[str, Any], ask: Ask) -> bool:
+    """True where a person wants a change of the text in force in the coming version as well."""
+    print(f"{file} holds from {starts} on, and does not have this change.")
+    answer = _answer("carry_over", given, ask, ("yes", "no").__contains__, "Answer with yes or no.")
+    return answer == "yes"
 
 
 def new_id(history: History, concern: str) -> str:
