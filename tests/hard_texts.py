@@ -34,6 +34,7 @@ lines, {{ 7*7 }}, {% if x %}, {# note #}, {: .class #id }, [x](javascript:ran=1)
 # Texts of the model that are no free text: each is a name, and the site does not show it.
 NAMES = {
     "Section.file": "the file of a page",
+    "Section.edition": "what an earlier edition says it is called",
     "Page.hide": "parts of the skeleton",
     "Page.template": "a file of overrides/",
     "Stated.formerly": "addresses",
@@ -44,6 +45,7 @@ NAMES = {
 
 # A record of each kind that holds everything a record may hold, but for its texts: the council need not have one.
 SECTION = "everything"
+EARLIER = "an-earlier-one"
 ROLE = "everything"
 LINK, FILE = "https://example.org/a&copy;_b_(c)*d*", "documents/terms & more.txt"
 DOCUMENTS = [{}, {"link": LINK}, {"link": f"/{FILE.replace(' ', '%20')}"}]
@@ -123,6 +125,7 @@ class HardCouncil:
     def _add_records(self) -> None:
         framework = self._record("data/framework.yml")
         framework["sections"].append({"id": SECTION, "file": "everything/index.md"})
+        framework["earlier"] = [{"id": EARLIER}]
         for groups in ("activity_groups", "panel_groups", "role_groups"):
             framework[groups]["everything"] = ""
         self._save("data/framework.yml", {**framework, "feedback": "quality@example.org"})
@@ -131,6 +134,7 @@ class HardCouncil:
         for name, (front, text) in PAGES.items():
             self._save_page(f"docs/{name}", front, text)
         write(self.project, f"docs/{FILE}", "Terms.")
+        write(self.project, f"docs/editions/{EARLIER}/index.html", '<link rel="icon" href="data:,">As it was.')
 
     def _fill_records(self) -> None:
         files = {f"data/{name}.yml": model for name, model in SINGLE.items()}
@@ -140,6 +144,9 @@ class HardCouncil:
                 files |= {path.relative_to(self.project).as_posix(): kind for path in sorted(folder.glob("*.yml"))}
         for name, model in files.items():
             self._save(name, self._filled(model, self._record(name), name))
+        framework = self._record("data/framework.yml")
+        framework["sections"][-1]["edition"] = framework["earlier"][0]["edition"]
+        self._save("data/framework.yml", framework)
         glossary = self._record("data/glossary.yml")
         glossary["terms"].append({"term": TERM, "meaning": self._new("Term.meaning", "an abbreviation"), "source": [SECTION]})
         self._save("data/glossary.yml", glossary)

@@ -24,7 +24,7 @@ from .server import served
 PATH = "childrens_services/~qa&copy;(new)*x*/"
 SITE_URL = f"https://intranet.example:8443/{PATH}"
 FIELDS = {f"{model.__name__}.{name}" for model in models() for name, form in forms(model).items() if form in (str, [str], {"": str})}
-NOT_FOR_PROGRAMS = ("Diagram.", "Step.", "Section.", "Page.", "PageMenu.", "Edition.")  # drawn, or the words of pages and menus
+NOT_FOR_PROGRAMS = ("Diagram.", "Step.", "Section.", "Page.", "PageMenu.", "Edition.", "EarlierEdition.")  # drawn, or the words of pages and menus
 RUNS = "Clerk {{ cycler.__init__.__globals__.os.popen('touch ran').read() }}"
 TAG = re.compile("</?(p|code|pre|li|ol|ul|sub|sup)>")  # those that the index keeps
 MARK = re.compile(r"(?<!-)field\d{4}(?!-)")  # with hyphens it stands in an anchor, which is made of letters
