@@ -273,5 +273,6 @@ def explain(copy: Path, edit: Edit) -> list[str]:
     with redirect_stdout(StringIO()):
         edit(copy)
         differences = history_of(copy, DAY).differences
-        publish(copy, DAY, kind="scheduled", what=f"An edit: {name_of(edit)}.", why="The year has shown it.", do="Read the page.")
+        said = {"what": f"An edit: {name_of(edit)}.", "why": "The year has shown it.", "do": "Read the page.", "carry_over": "yes"}
+        publish(copy, DAY, kind="scheduled", **said)
     return [f"{difference.concern} ({difference.what})" for difference in differences]

@@ -4,17 +4,18 @@ from datetime import date
 
 import pytest
 
+from macros.history.comparison import Segment
 from macros.model.problem import DataError
 from macros.reading.load import load
 
-from .copies import append, edit, publish, read, set_front_matter, write
+from .copies import append, edit, publish, read, set_front_matter, site_in, write
 
 PAGE = "docs/standards/observation/observer.md"
 COMING = "docs/standards/observation/observer.next.md"
 CONCERN = "standards/observer"
 FIRST_SENTENCE = "Watch, and take notes."
 SCHEDULED = {"kind": "scheduled", "what": "A new duty.", "why": "It was missing.", "do": "Do it."}
-URGENT = {**SCHEDULED, "kind": "urgent", "carry_over": "no"}
+URGENT = {**SCHEDULED, "kind": "urgent"}
 FEBRUARY, MARCH, APRIL = date(2027, 2, 1), date(2027, 3, 1), date(2027, 4, 1)
 
 
@@ -140,3 +141,30 @@ def test_a_coming_version_without_a_start_is_refused(council):
     write(council, COMING, read(council, PAGE))
     with pytest.raises(DataError, match="say from which day this version holds"):
         load(council, FEBRUARY)
+
+
+def test_each_version_is_compared_with_every_other_the_newest_first(council):
+    change(council, FEBRUARY, **SCHEDULED)
+    change(council, MARCH, **SCHEDULED)
+    shown = {one.version.number: one.comparisons for one in site_in(council).versions_at("standards/observation/observer")}
+    assert {number: [other.number for other, _ in others] for number, others in shown.items()} == {
+        "1.0": ["3.0", "2.0"], "2.0": ["3.0", "1.0"], "3.0": ["2.0", "1.0"],
+    }
+    new = [[Segment("new", f"One more sentence, of {day}.")] for day in (FEBRUARY, MARCH)]
+    assert [lines for _, lines in shown["1.0"]] == [new, new[:1]]
+    assert [lines for _, lines in shown["3.0"]] == [new[1:], new]
+
+
+def test_a_version_holds_until_the_next_one_and_on_no_day_where_that_is_of_the_same(council):
+    change(council, FEBRUARY, **SCHEDULED)
+    change(council, FEBRUARY, **SCHEDULED)
+    change(council, MARCH, **SCHEDULED)
+    held = [(one.version.start, one.ended) for one in site_in(council).versions_at("standards/observation/observer")]
+    assert held == [(date.min, FEBRUARY), (FEBRUARY, FEBRUARY), (FEBRUARY, MARCH), (MARCH, None)]
+
+
+def test_an_amendment_of_the_text_in_force_and_of_the_coming_one_leads_to_both(council):
+    announce(council, FEBRUARY, APRIL)
+    title_changed(council, carry_over="yes")
+    [newest, _] = site_in(council).timeline_of("standards/observation/observer")
+    assert [one.version.number for one in newest.versions] == ["1.1", "2.1"]

@@ -29,7 +29,8 @@ def _fitting(history: History) -> list[tuple[Statement, dict[str, Any]]]:
     """Return each coming version that lacks what changed, with what it says once that is carried over."""
     fitting = []
     for concern in {difference.concern for difference in history.unexplained if not difference.is_coming}:
-        now, coming, held = history.statements.get(concern), history.coming_statements.get(concern), history.log.in_force(concern, history.day)
+        now, coming = history.statements.get(concern), history.coming_statements.get(concern)
+        held = history.log.in_force(concern, history.day)
         if now and coming and held and held.says:
             says = merged(held.says, now.says, coming.says)
             if says and says != coming.says:

@@ -96,11 +96,9 @@ class PublicationLog:
         """Return the version that starts after a day, if there is one."""
         return next((version for version in self.standing(concern) if version.start > day), None)
 
-    def of(self, publication: str) -> dict[str, Version]:
-        """Return what one publication brought, by thing."""
-        return {
-            concern: version for concern, versions in self.versions.items() for version in versions if version.publication == publication
-        }
+    def of(self, publication: str) -> list[Version]:
+        """Return what one publication brought: of one thing it may be the text in force and the coming one."""
+        return [version for versions in self.versions.values() for version in versions if version.publication == publication]
 
     @property
     def newest(self) -> dict[str, str]:

@@ -132,8 +132,7 @@ class History:
 
     def later_starts(self, amendment: Amendment) -> list[date]:
         """Return the days after its own on which what an amendment changed starts to hold."""
-        brought = self.log.of(amendment.id).values()
-        return sorted({version.start for version in brought if version.start > amendment.date})
+        return sorted({version.start for version in self.log.of(amendment.id) if version.start > amendment.date})
 
     def lacking(self, concern: str) -> list[str]:
         """Return the lines that the last amendment of the text in force brought and that the coming version does not have."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Any
 
 Edit = tuple[int, int, tuple[str, ...]]  # the lines from one to before another become these
@@ -11,11 +12,11 @@ def merged(before: Mapping[str, Any], now: Mapping[str, Any], coming: Mapping[st
     """Return what a coming version says with what changed from `before` to `now`, or None where both changed the same place."""
     result = dict(coming)
     for name in {*before, *now}:
-        value, old = now.get(name), before.get(name)
-        if value == old or value == coming.get(name):
+        old, value, other = (says.get(name) for says in (before, now, coming))
+        if value in (old, other):
             continue
-        if coming.get(name) != old:
-            value = _merged_text(old, value, coming.get(name)) if name == "text" else None
+        if other != old:
+            value = _merged_text(old, value, other) if old and value and other and name == "text" else None
             if value is None:
                 return None
         result[name] = value
@@ -26,7 +27,7 @@ def _merged_text(before: str, now: str, coming: str) -> str | None:
     """Return a text with the edits of two later ones, or None where two of these are of the same place."""
     lines = before.splitlines()
     edits = sorted({*_edits(lines, now.splitlines()), *_edits(lines, coming.splitlines())}, reverse=True)
-    if any(start < end or start == other for (start, _, _), (other, end, _) in zip(edits, edits[1:], strict=False)):
+    if any(start < end or start == other for (start, _, _), (other, end, _) in pairwise(edits)):
         return None
     for start, end, new in edits:
         lines[start:end] = new

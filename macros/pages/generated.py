@@ -97,6 +97,8 @@ def _versions(history: History) -> Iterator[GeneratedPage]:
                 title = f"{one.title} (version {number})"
                 description = f"Version {number} of {one.title}: what it said, and what it changed."
                 yield GeneratedPage(one.address, title, description, f"version('{page}', '{number}')", is_in_menu=False, is_in_search=False)
+
+
 def _to_come(history: History) -> Iterator[GeneratedPage]:
     """Yield a page for what is not there yet, at the address at which it will stand, out of the reach of the search."""
     for thing in history.only_coming:

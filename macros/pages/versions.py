@@ -25,7 +25,7 @@ class VersionPage:
     title: str
     state: str
     ended: date | None
-    before: Version | None
+    versions: tuple[Version, ...]  # all of them, in the order of their recording
     in_force: Version | None
     model: type[BaseModel]
     framework: Framework
@@ -51,9 +51,19 @@ class VersionPage:
         return self._compared(self.in_force, self.version)
 
     @property
-    def different(self) -> list[list[Segment]]:
-        """What is different in the version in force."""
-        return self._compared(self.version, self.in_force)
+    def comparisons(self) -> list[tuple[Version, list[list[Segment]]]]:
+        """Every other version, the newest first, each with what is different in the one of the two that starts later."""
+        others = [other for other in reversed(self.versions) if other is not self.version and other.says is not None]
+        return [(other, self._compared(*sorted((self.version, other), key=self._place))) for other in others]
+
+    @property
+    def before(self) -> Version | None:
+        """The version that was published before it."""
+        place = self.versions.index(self.version)
+        return self.versions[place - 1] if place else None
+
+    def _place(self, version: Version) -> tuple[date, int]:
+        return version.start, self.versions.index(version)
 
     def _lines_of(self, version: Version | None) -> list[str]:
         """Return what a version said, in plain lines, with the names of what it refers to in place of ids."""
@@ -80,10 +90,10 @@ def version_pages(history: History, page: str) -> list[VersionPage]:
     return [
         VersionPage(
             version, page, str((version.says or {}).get("title", thing.concern)), _state(version, in_force, standing, history.day),
-            _until(version, standing), versions[n - 1] if n else None, in_force, type(thing), history.framework,
+            _until(version, standing), versions, in_force, type(thing), history.framework,
             is_public=len(versions) > 1,
         )
-        for n, version in enumerate(versions)
+        for version in versions
     ]
 
 
@@ -98,20 +108,23 @@ def _state(version: Version, in_force: Version | None, standing: list[Version], 
 
 
 def _until(version: Version, standing: list[Version]) -> date | None:
-    """Return the day on which the next version starts."""
-    later = [other.start for other in standing if other.start > version.start]
-    return min(later, default=None)
+    """Return the day on which the next version starts: its own day, where two were published for one day."""
+    in_order = sorted(standing, key=lambda one: one.start)  # of two on one day the newer stays last
+    later = in_order[in_order.index(version) + 1:] if version in standing else []
+    return later[0].start if later else None
 
 
 @dataclass(frozen=True)
 class Change:
-    """A row of the timeline of a page: an amendment, and the version that it made."""
+    """A row of the timeline of a page: an amendment, and the versions that it made, one in force and one to come at most."""
 
     amendment: Amendment
-    version: VersionPage | None
+    versions: list[VersionPage]
 
 
 def timeline_of(history: History, page: str) -> list[Change]:
-    """Return every change of the page at an address, the latest first, each with the version that it made."""
-    by_publication = {one.version.publication: one for one in version_pages(history, page)}
-    return [Change(amendment, by_publication.get(amendment.id)) for amendment in history.amendments_on(page)]
+    """Return every change of the page at an address, the latest first, each with the versions that it made."""
+    versions = version_pages(history, page)
+    return [
+        Change(amendment, [one for one in versions if one.version.publication == amendment.id]) for amendment in history.amendments_on(page)
+    ]
