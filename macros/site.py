@@ -47,7 +47,7 @@ NO_ADDRESS = 'SITE_URL "{}" is not the address of a site: write one such as http
 COVERED = "a page or file that data makes stands at this address: take this file away, or give it another name."
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)  # mkdocs-macros would write all of it into a trace
 class Site:
     """A site to build. `site_url` ends with a slash, or is "" where nobody knows yet where it will be published."""
 

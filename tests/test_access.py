@@ -9,8 +9,9 @@ from . import kinds
 from .axe import OPPOSITE, SETTINGS, found_on, show, still, violations
 
 
-@pytest.mark.parametrize("setting", OPPOSITE, ids=str)
-@pytest.mark.parametrize(("site", "pages"), [("council_address", kinds.EXAMPLESHIRE), ("borough_address", kinds.SALTMARSH)])
+@pytest.mark.parametrize(("site", "pages", "setting"), [
+    ("council_address", kinds.EXAMPLESHIRE, OPPOSITE[0]), ("borough_address", kinds.SALTMARSH, OPPOSITE[1]),
+])
 def test_axe_finds_nothing_on_a_page_of_each_kind(request, browser, site, pages, setting):
     assert found_on(browser, request.getfixturevalue(site), pages, [setting]) == {}
 

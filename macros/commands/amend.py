@@ -71,7 +71,8 @@ def _explain(root: Path, history: History, given: Mapping[str, Any], ask: Ask) -
 
 
 def _record(root: Path, history: History) -> History:
-    """Record each amendment that is not recorded yet, and what else is new in the calendars."""
+    """Record each amendment that is not recorded yet; where there is none, what is new in the calendars all the same."""
+    before = history
     if not history.log.publications:
         history = _publish(root, history, first_publication(history.statements, history.day))
     while history.proposed:
@@ -79,6 +80,8 @@ def _record(root: Path, history: History) -> History:
         new = publication(history.log, amendment, history.differences, history.statements, history.coming_statements)
         history = _publish(root, history, new)
         _say_what_is_lacking(history, amendment)
+    if history is not before:
+        return history  # the last publication holds everything that is new in the calendars
     rest = _completed(history, of_calendars(history.log, history.day))
     return _publish(root, history, rest.named_by_content()) if rest.entries or rest.addresses else history
 

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, nodes
@@ -73,6 +74,7 @@ def _names_in_module(file: Path) -> set[str]:
     return texts | {node.attr for node in tree if isinstance(node, ast.Attribute)}
 
 
+@cache  # for the one build that this module lives for
 def _names_in_template(file: Path) -> set[str]:
     tree = Environment().parse(file.read_text(encoding="utf-8"))
     return {node.attr for node in tree.find_all(nodes.Getattr)} | {

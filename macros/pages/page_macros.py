@@ -32,7 +32,7 @@ from .render import render
 from .versions import version_pages
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)  # mkdocs-macros writes what it is into a trace for each macro
 class PageMacros:
     """Each public method is a macro, and returns Markdown or HTML. Its docstring stands in the reference for page authors."""
 

@@ -108,8 +108,11 @@ def comment_lines(text: str) -> Iterator[int]:
     """Yield the number of each line of a YAML file, or of the front matter of a page, that holds a comment."""
     front = front_matter_of(text)
     first_line, content = (1, text) if front is None else (2, front)
+    signs = list(re.finditer(r"(?:^|(?<=\s))#", content, re.MULTILINE))
+    if not signs:
+        return  # most files have none, and to look for texts takes long
     scalars = [token for token in yaml.scan(content, Loader=yaml.SafeLoader) if isinstance(token, yaml.ScalarToken)]
     inside = {index for token in scalars for index in range(token.start_mark.index, token.end_mark.index)}
-    for match in re.finditer(r"(?:^|(?<=\s))#", content, re.MULTILINE):
+    for match in signs:
         if match.start() not in inside:
             yield content.count("\n", 0, match.start()) + first_line
