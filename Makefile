@@ -1,7 +1,7 @@
 # The commands of this project. `make` alone lists them.
 PYTHON ?= python3
 PORT ?= 8000
-CHROMIUM ?= $(firstword $(foreach name,chromium chromium-browser google-chrome microsoft-edge,$(shell command -v $(name))))
+CHROMIUM ?= $(firstword $(foreach name,chromium-headless-shell chromium chromium-browser google-chrome microsoft-edge,$(shell command -v $(name))))
 QUIET_BROWSER = --headless --no-sandbox --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync
 export NO_MKDOCS_2_WARNING = 1
 

@@ -120,8 +120,11 @@ on_page_markdown = CombinedEvent(_hide_title, _show_title)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Let a link lead to what the skeleton adds below what the page itself says."""
-    page.present_anchor_ids |= config["site"].anchors(page.file.src_uri)
+    """Let a link lead to what the skeleton adds below what the page itself says, and no search to what has ended."""
+    site: Site = config["site"]
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | site.anchors(page.file.src_uri)
+    if site.address_of(page.file.src_uri) in site.framework.out_of_use:
+        page.meta["search"] = {"exclude": True}
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:

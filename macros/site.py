@@ -252,7 +252,8 @@ class Site:
         """Return the menu, as MkDocs takes it, of a site with these Markdown files."""
         titles = {path: page.title for path, page in self.pages.items()}
         hidden = {path for path, page in self.pages.items() if not page.is_in_menu}
-        return Menu(self.framework, [path for path in paths if path not in hidden], titles).build()
+        shown = [path for path in paths if path not in hidden and address.of_file(path) not in self.framework.out_of_use]
+        return Menu(self.framework, shown, titles).build()
 
     def chapters(self, at: str, pages: Iterable[Any]) -> list[Chapter]:
         """Return the chapters of the page at an address where it collects others: of these pages of MkDocs, in their order."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from ..history.digest import digest
-from ..history.fold import PublicationLog
+from ..history.fold import PublicationLog, Version, version_key
 from ..history.history import History
 from ..model.address import DIGEST
 from ..model.ending import Ending
@@ -89,6 +89,18 @@ def review_of(history: History, standard: Standard, due: date) -> Entry:
     ))
 
 
+def start_of(history: History, standard: Standard, version: Version) -> Entry:
+    """Return the entry of the day on which a version of a standard starts that was announced. One that is put off keeps its identity."""
+    return _stamped(history.log, Entry(
+        uid=_uid(history, f"start-{standard.id}", str(version_key(version.number)[0])),
+        summary=f"Starts: {standard.title}, version {version.number}",
+        text=f"From this day on version {version.number} of this standard holds.",
+        start=version.start,
+        end=version.start + timedelta(days=1),
+        page=standard.page,
+    ))
+
+
 def last_word(history: History, page: str, ended: Ending) -> Entry:
     """Return the entry that says to those who subscribed that something ends, and what takes its place, by the titles of that day."""
     framework = history.on(ended.on)
@@ -105,13 +117,15 @@ def last_word(history: History, page: str, ended: Ending) -> Entry:
 
 
 def nothing_planned(history: History, page: str) -> Entry:
-    """Return the entry of a calendar that was public and holds nothing else any more."""
+    """Return the entry of a calendar that was public and holds nothing else any more, on the day since which it says so."""
+    uid = _uid(history, page.replace("/", "-"), "empty")
+    since = history.log.since(uid)
     return _stamped(history.log, Entry(
-        uid=_uid(history, page.replace("/", "-"), "empty"),
-        summary=f"Nothing planned: {history.on(history.changed).title_at(page)}",
+        uid=uid,
+        summary=f"Nothing planned: {history.on(since).title_at(page)}",
         text="The year names nothing for this calendar any more. It stays, and fills again when that changes.",
-        start=history.changed,
-        end=history.changed + timedelta(days=1),
+        start=since,
+        end=since + timedelta(days=1),
         page=page,
     ))
 

@@ -13,9 +13,10 @@ from ..model.activity import Activity
 from ..model.ending import Ending
 from ..model.framework import Thing
 from ..model.month import Slot
+from ..model.page import Standard
 from ..model.record import Stated
 from ..schedule.occurrences import Occurrence, occurrences
-from .entries import Entry, digest_entry, entry_of, last_word, nothing_planned, review_of
+from .entries import Entry, digest_entry, entry_of, last_word, nothing_planned, review_of, start_of
 from .icalendar import Writer, vcalendar
 
 
@@ -90,14 +91,25 @@ class _Feeds:
         return self._feed(address.ACTIVITIES_FEED, "All activities", about, entries, self._activities(self.scheduled))
 
     def reviews(self) -> Iterator[Feed]:
-        """Yield the calendar of the reviews that are due, for whoever keeps the standards."""
-        dated = with_review_date(self.history.on(date.max).standard_at.values())
-        entries = [
-            review_of(self.history, standard, due) for due, standard in dated if not standard.ended or due < standard.ended.on
-        ]
+        """Yield the calendar of the reviews that are due and of the changes that were announced, for whoever keeps the standards."""
+        standards = self.history.on(date.max).standard_at.values()
+        entries = [*self._reviews(standards), *self._starts(standards)]
+        if not entries and address.REVIEWS_FEED in self.history.log.addresses:
+            entries = [nothing_planned(self.history, address.STANDARDS)]
         if entries:
-            about = "The day by which each standard is to be reviewed."
-            yield self._feed(address.REVIEWS_FEED, "Reviews of standards", about, entries, [standard for _, standard in dated])
+            about = "The day by which each standard is to be reviewed, and the day on which each change of one starts that was announced."
+            yield self._feed(address.REVIEWS_FEED, "Reviews of standards", about, entries, standards)
+
+    def _reviews(self, standards: Iterable[Standard]) -> Iterator[Entry]:
+        for due, standard in with_review_date(standards):
+            if not standard.ended or due < standard.ended.on:
+                yield review_of(self.history, standard, due)
+
+    def _starts(self, standards: Iterable[Standard]) -> Iterator[Entry]:
+        for standard in standards:
+            for version in self.history.log.standing(standard.concern):
+                if version.is_coming and version.says:
+                    yield start_of(self.history, standard, version)
 
     def panels(self) -> Iterator[Feed]:
         for panel in self.history.framework.panel.values():

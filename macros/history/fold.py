@@ -96,9 +96,14 @@ class PublicationLog:
         """Return the version that starts after a day, if there is one."""
         return next((version for version in self.standing(concern) if version.start > day), None)
 
-    def of(self, publication: str) -> list[Version]:
-        """Return what one publication brought: of one thing it may be the text in force and the coming one."""
-        return [version for versions in self.versions.values() for version in versions if version.publication == publication]
+    def of(self, publication: str) -> list[list[Version]]:
+        """Return what one publication brought, thing by thing: of one it may be the text in force and the coming one."""
+        brought = ([version for version in versions if version.publication == publication] for versions in self.versions.values())
+        return [versions for versions in brought if versions]
+
+    def since(self, uid: str) -> date:
+        """Return the day on which people first saw an entry of the calendars: of a new one that of the last publication."""
+        return next((publication.date for publication in self.publications.values() if uid in publication.entries), self.changed)
 
     @property
     def newest(self) -> dict[str, str]:

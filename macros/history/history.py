@@ -1,6 +1,6 @@
 """The framework beside the record of what was published: what is explained, what is not, and each thing's versions."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -132,7 +132,13 @@ class History:
 
     def later_starts(self, amendment: Amendment) -> list[date]:
         """Return the days after its own on which what an amendment changed starts to hold."""
-        return sorted({version.start for version in self.log.of(amendment.id) if version.start > amendment.date})
+        first = (min(version.start for version in versions) for versions in self.log.of(amendment.id))
+        return sorted({start for start in first if start > amendment.date})
+
+    def shown(self, concerns: Iterable[str]) -> list[Thing]:
+        """Return what an amendment concerns and has a page, each page once: of a panel and its meeting the panel."""
+        pages = dict.fromkeys(map(self.framework.address_of, concerns))
+        return [self.thing_at[page] for page in pages if page in self.thing_at]
 
     def lacking(self, concern: str) -> list[str]:
         """Return the lines that the last amendment of the text in force brought and that the coming version does not have."""

@@ -142,6 +142,11 @@ class Framework:
         things = sorted(self.concern.values(), key=lambda thing: isinstance(thing, Panel))
         return {thing.page: thing for thing in things}
 
+    @cached_property
+    def out_of_use(self) -> set[str]:
+        """The addresses at which nothing stands but what has ended: they answer, and no menu and no search leads there."""
+        return {at for at, thing in self.thing_at.items() if isinstance(thing, (Stated, Standard)) and self.has_ended(thing)}
+
     def address_of(self, concern: str) -> str:
         """Return the address of the page that shows it; of what is gone, the name itself."""
         return self.concern[concern].page if concern in self.concern else concern

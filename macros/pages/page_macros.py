@@ -131,7 +131,7 @@ class PageMacros:
         to_come = [thing for thing in self.history.only_coming if isinstance(thing, Standard)]
         every = [*self._framework.standard_at.values(), *to_come]
         standards = [(standard, version_pages(self.history, standard.page)) for standard in every]
-        return self._render("register.md", standards=standards, amendments=self.history.amendment)
+        return self._render("register.md", standards=standards, amendments=self.history.amendment, history=self.history)
 
     def version(self, page: str, number: str) -> str:
         """A version of what the page at an address shows: what it said, and what it changed."""

@@ -1,0 +1,494 @@
+"""The life of the standards of Exampleshire, as its quality assurance lead lives it from January to April 2027.
+
+Each step is taken as CONTRIBUTING says, by command or by hand, one after the other in one council. Then the site is built for a
+few days, and each test looks where readers look: the page, the register, the history, What's new, the briefing sheet, Atom,
+data.json and the calendars. Two people on two branches are in test_two_people, a new edition is in test_editions.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from html import unescape
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+import yaml
+from icalendar import Calendar
+
+from macros.commands.undo import main as undo
+
+from .copies import COUNCIL, append, built, copy_of, edit, publish, read, set_fields, set_front_matter, write
+from .html import page_of
+from .server import served
+
+KNOWLEDGE, OBSERVATION = "standards/knowledge-and-skills", "standards/observation"
+ATOM = "{http://www.w3.org/2005/Atom}"
+DAY_BEFORE, ON_THE_DAY, DAY_AFTER = date(2027, 3, 31), date(2027, 4, 1), date(2027, 4, 2)
+STEPS = []
+
+
+def step(month, day):
+    """Mark what the lead does on a day of 2027."""
+    def marked(action):
+        STEPS.append((date(2027, month, day), action))
+        return action
+    return marked
+
+
+def fields(copy, name):
+    return yaml.load(read(copy, name), yaml.BaseLoader)
+
+
+def explained(what, kind="scheduled", **more):
+    return {"kind": kind, "what": what, "why": f"Why: {what}", "do": f"Do: {what}", **more}
+
+
+def by_hand(copy, day, id, concerns, what, kind="scheduled"):
+    """Write an amendment as the guide shows, and have it recorded."""
+    set_fields(copy, f"data/amendments/{id}.yml", date=str(day), concerns=concerns, **explained(what, kind))
+    publish(copy, day)
+
+
+@step(1, 11)
+def change_months(copy, day):
+    set_fields(copy, "data/activities/staff-survey.yml", months=["November"])
+    publish(copy, day, **explained("The survey moves to November."))
+
+
+def rules(copy, day, what, *rules):
+    set_fields(copy, "data/activities/records-group.yml", rules=list(rules))
+    publish(copy, day, **explained(what))
+
+
+@step(1, 12)
+def give_a_rule(copy, day):
+    rules(copy, day, "The group meets on first Thursdays.", {"day": "first Thursday", "from": "2027-02-01", "time": "10:00 to 11:00"})
+
+
+@step(1, 13)
+def change_a_rule(copy, day):
+    rules(copy, day, "It meets on third Thursdays.", {"day": "third Thursday", "from": "2027-02-01", "time": "10:00 to 11:00"})
+
+
+@step(1, 14)
+def end_a_rule(copy, day):
+    rule = {"day": "third Thursday", "from": "2027-02-01", "until": "2027-06-30", "time": "10:00 to 11:00"}
+    rules(copy, day, "Third Thursdays end in June.", rule)
+
+
+@step(1, 18)
+def confirm_move_cancel_and_restore_meetings(copy, day):
+    panel = "data/activities/matching-panel.yml"
+    first = {"on": "2027-03-17", "time": "09:30 to 11:00", "place": "Room 2"}
+    set_fields(copy, panel, dates=[first, {"on": "2027-04-14", "time": "10:00 to 12:00", "place": "Room 3"}])
+    set_fields(copy, panel, cancelled=[{"occurrence": "October 2027", "because": "The panel trains."}])
+    moved = {"because": "The chair is away.", "place": "The old library"}
+    over_a_year = {"occurrence": "December 2027", "on": "2028-01-05", "because": "The offices are closed."}
+    set_fields(copy, panel, moved=[{"occurrence": "June 2027", "on": "2027-07-08", **moved}, over_a_year])
+    publish(copy, day, **explained("Meetings of the Matching Panel change."))
+
+
+@step(1, 20)
+def fill_in_a_chair(copy, day):
+    set_fields(copy, "data/panels/learning-board.yml", chair="practice-lead")
+    publish(copy, day, **explained("The Practice Lead chairs the board.", approved_by="council-leader", approved_on="2027-01-19"))
+
+
+@step(1, 21)
+def add_a_panel_with_its_meeting(copy, day):
+    set_fields(copy, "data/panels/visiting-panel.yml", title="Visiting Panel", group="panels", purpose="Plans visits.")
+    meeting = {"group": "meetings", "summary": "Plans the visits of the month.", "months": "all", "panel": "visiting-panel"}
+    set_fields(copy, "data/activities/visiting-panel.yml", **meeting)
+    publish(copy, day, **explained("A new panel plans visits."))
+
+
+@step(1, 22)
+def attach_a_document(copy, day):
+    write(copy, "docs/documents/visits.pdf", "%PDF-1.4")
+    set_fields(copy, "data/panels/visiting-panel.yml", documents=[{"title": "Terms on paper", "link": "/documents/visits.pdf"}])
+    publish(copy, day, **explained("The terms of the panel are there to read."))
+
+
+@step(1, 25)
+def update_urgently(copy, day):
+    append(copy, f"docs/{KNOWLEDGE}/writing.md", "- Date each line.\n")
+    publish(copy, day, **explained("Each line has a date.", "urgent"))
+
+
+@step(1, 26)
+def schedule_an_update(copy, day):
+    coming = read(copy, f"docs/{KNOWLEDGE}/listening.md").replace("---\n", f"---\nstarts: {ON_THE_DAY}\n", 1)
+    write(copy, f"docs/{KNOWLEDGE}/listening.next.md", coming.replace("Sit where the child wants you to sit.", "Sit on the floor."))
+    publish(copy, day, **explained("You sit on the floor."))
+
+
+@step(1, 26)
+def announce_a_chair(copy, day):
+    chair = {**fields(copy, "data/panels/matching-panel.yml"), "starts": str(ON_THE_DAY), "chair": "team-manager"}
+    set_fields(copy, "data/panels/matching-panel.next.yml", **chair)
+    publish(copy, day, **explained("The Team Manager will chair the panel."))
+
+
+@step(1, 27)
+def update_twice_on_one_day(copy, day):
+    for n, word in enumerate(("paper", "pencil"), 1):
+        append(copy, f"docs/{OBSERVATION}/observer.md", f"\nBring a {word}.\n")
+        by_hand(copy, day, f"2027-01-27-observer-{n}", ["standards/observer"], f"You bring a {word}.")
+
+
+@step(1, 28)
+def update_urgently_while_one_is_coming(copy, day):
+    edit(copy, f"docs/{KNOWLEDGE}/listening.md", "Say what will happen next.", "Say what will happen next, and when.")
+    publish(copy, day, **explained("You say when.", "urgent", carry_over="yes"))
+
+
+@step(1, 29)
+def announce_and_postpone(copy, day):
+    text = read(copy, f"docs/{OBSERVATION}/preparing.md")
+    for starts, what in (("2027-03-01", "You bring a plan from March."), ("2027-05-03", "The plan waits until May.")):
+        coming = text.replace("---\n", f"---\nstarts: {starts}\n", 1)
+        write(copy, f"docs/{OBSERVATION}/preparing.next.md", coming + "\nBring a plan.\n")
+        publish(copy, day, **explained(what))
+
+
+@step(2, 1)
+def mend_a_typo(copy, day):
+    edit(copy, f"docs/{OBSERVATION}/afterwards.md", "Talk about", "Talk over")
+    publish(copy, day, kind="minor", what="A word.")
+
+
+@step(2, 2)
+def withdraw_and_replace(copy, day):
+    text = read(copy, f"docs/{OBSERVATION}/afterwards.md").replace("title: Afterwards", "title: Looking back")
+    write(copy, f"docs/{OBSERVATION}/looking-back.md", text)
+    ended = {"on": "2027-03-01", "because": "Looking back says more.", "replaced_by": f"{OBSERVATION}/looking-back"}
+    set_front_matter(copy, f"docs/{OBSERVATION}/afterwards.md", ended=ended)
+    by_hand(copy, day, "2027-02-02-looking-back", ["standards/afterwards", "standards/looking-back"], "Looking back takes its place.")
+
+
+@step(2, 3)
+def rename_a_panel(copy, day):
+    set_fields(copy, "data/panels/learning-board.yml", title="Board of Learning")
+    publish(copy, day, **explained("The Learning Board is the Board of Learning."))
+
+
+@step(2, 4)
+def merge_two_panels(copy, day):
+    ended = {"on": "2027-03-15", "because": "The two meet as one.", "replaced_by": "panels/learning-board"}
+    for folder in ("panels", "activities"):
+        set_fields(copy, f"data/{folder}/family-forum.yml", ended=ended)
+    publish(copy, day, **explained("The forum joins the board."))
+
+
+@step(2, 5)
+def review_without_a_change(copy, day):
+    set_front_matter(copy, f"docs/{KNOWLEDGE}/writing.md", last_reviewed=str(day), review_by="2028-02-05")
+    publish(copy, day)
+
+
+@step(2, 8)
+def settle_a_question(copy, day):
+    meetings = fields(copy, "data/questions/meetings.yml")
+    for question in meetings["questions"]:
+        if question["id"] == "listening-days":
+            question["settled"] = {"answer": "It is the second week.", "on": str(day), "by": "practice-lead"}
+    set_fields(copy, "data/questions/meetings.yml", **meetings)
+    publish(copy, day)
+
+
+@step(2, 9)
+def change_and_undo(copy, day):
+    edit(copy, "data/activities/case-sampling.yml", "Ten cases", "Twelve cases")
+    publish(copy, day, **explained("Twelve cases are read."))
+    assert undo(copy, day, {"why": "Ten are enough."}) == 0
+
+
+@step(2, 11)
+def move_the_horizon_on(copy, day):
+    edit(copy, "data/calendar.yml", "to: 2031-12-31", "to: 2032-12-31")
+    publish(copy, day)
+
+
+@dataclass
+class Seen:
+    """The site of a day, as a reader sees it."""
+
+    site: Path
+
+    def text(self, address):
+        """Return the words of a page."""
+        return words_of(page_of(self.site, address).text)
+
+    def part(self, address, label):
+        """Return the words of a part of a page that has a label, such as "Coming change"."""
+        html = page_of(self.site, address).text
+        found = re.search(rf'<aside[^>]* aria-label="{label}".*?</aside>', html, re.DOTALL)
+        return words_of(found[0]) if found else ""
+
+    def history(self, address):
+        return words_of(page_of(self.site, address).text.partition('<h2 id="history">')[2].partition("</aside>")[0])
+
+    @cached_property
+    def register(self):
+        return self.text("standards")
+
+    @cached_property
+    def news(self):
+        return self.text("whats-new")
+
+    @cached_property
+    def briefing(self):
+        return self.text("whats-new/briefing")
+
+    @cached_property
+    def atom(self):
+        entries = ElementTree.parse(self.site / "whats-new.xml").iter(f"{ATOM}entry")
+        return {entry.findtext(f"{ATOM}title"): entry.findtext(f"{ATOM}summary") for entry in entries}
+
+    @cached_property
+    def data(self):
+        return json.loads((self.site / "data.json").read_text(encoding="utf-8"))
+
+    def record(self, kind, id):
+        return next(record for record in self.data[kind] if record["id"] == id)
+
+    def calendar(self, name):
+        """Return the entries of a calendar by the first part of their UIDs."""
+        events = Calendar.from_ical((self.site / "calendar" / f"{name}.ics").read_bytes()).walk("VEVENT")
+        return {str(event["UID"]).partition("@")[0]: event for event in events}
+
+    def told(self, what):
+        """Return where a change is told: What's new, the briefing sheet, and Atom."""
+        places = {"news": self.news, "briefing": self.briefing, "atom": "; ".join(self.atom)}
+        return [place for place, text in places.items() if what in text]
+
+
+def words_of(html):
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", re.sub(r"<(script|style)\b.*?</\1>", " ", html, flags=re.DOTALL))).split())
+
+
+@pytest.fixture(scope="module")
+def lived(tmp_path_factory):
+    """The council after every step."""
+    copy = copy_of(COUNCIL, tmp_path_factory.mktemp("life") / "council")
+    for day, take in STEPS:
+        take(copy, day)
+    return copy
+
+
+@pytest.fixture(scope="module")
+def before(lived):
+    return Seen(built(lived, lived / "before", ON=str(DAY_BEFORE)))
+
+
+@pytest.fixture(scope="module")
+def today(lived):
+    return Seen(built(lived, lived / "today", ON=str(ON_THE_DAY)))
+
+
+@pytest.fixture(scope="module")
+def after(lived):
+    return Seen(built(lived, lived / "after", ON=str(DAY_AFTER)))
+
+
+def test_changed_months(before):
+    assert before.told("The survey moves to November.") == ["news", "briefing", "atom"]
+    assert "The survey moves to November." in before.history("activities/staff-survey")
+    assert "Staff survey" in before.text("timeline/november") and "Staff survey" not in before.text("timeline/october")
+    assert before.record("activities", "staff-survey")["months"] == [11]
+    assert [uid for uid in before.calendar("activities/staff-survey") if "2027" in uid] == ["staff-survey.2027-11"]
+
+
+def test_a_rule_that_was_given_changed_and_ended(before):
+    assert before.told("Third Thursdays end in June.") == ["news", "briefing", "atom"]
+    entries = before.calendar("panels/records-group")
+    dated = [(entry["DTSTART"].dt.isoformat()[:10], entry["SEQUENCE"]) for entry in entries.values() if "(" not in entry["SUMMARY"]]
+    assert dated == [("2027-02-18", 2), ("2027-03-18", 2), ("2027-04-15", 2), ("2027-05-20", 2), ("2027-06-17", 2)]
+    assert entries["records-group.2027-07"]["SUMMARY"] == "Records Group (date to be set)"
+    assert entries["records-group.2027-01"]["SEQUENCE"] == 0  # before its first day
+
+
+@pytest.mark.parametrize(("occurrence", "starts", "summary", "sequence"), [
+    ("2027-04", "2027-04-14T09:00", "Matching Panel", 1),
+    ("2027-06", "2027-07-08T09:00", "Matching Panel", 1),
+    ("2027-12", "2028-01-05T10:00", "Matching Panel", 1),
+    ("2027-10", "2027-10-12T09:00", "Cancelled: Matching Panel", 1),
+    ("2027-08", "2027-08-10T09:00", "Matching Panel", 1),
+    ("2027-05", "2027-05-11T09:00", "Matching Panel", 0),
+], ids=["confirmed", "moved twice, over a month", "moved over a year", "cancelled", "restored", "left alone"])
+def test_a_meeting(before, occurrence, starts, summary, sequence):
+    entry = before.calendar("panels/matching-panel")[f"matching-panel.{occurrence}"]
+    assert (entry["DTSTART"].dt.isoformat()[:16], entry["SUMMARY"], entry["SEQUENCE"]) == (starts, summary, sequence)
+    assert (entry.get("STATUS") == "CANCELLED") == summary.startswith("Cancelled")
+
+
+def test_a_moved_meeting_is_told_on_the_page_and_in_both_months(before):
+    told = "Moved from Tuesday 8 June 2027: The chair is away."
+    assert told in before.text("panels/matching-panel")
+    assert all("8 July" in before.text(f"timeline/{month}") for month in ("june", "july"))
+
+
+def test_a_chair_that_was_filled_in_and_approved(before):
+    page = before.text("panels/learning-board")
+    assert "Chair decided 20 January 2027 Practice Lead" in page
+    assert "by the Leader of the Council on 19 January 2027" in before.history("panels/learning-board")
+    assert before.record("panels", "learning-board")["chair"] == "practice-lead"
+    assert "Approved by the Leader of the Council on 19 January 2027." in before.atom["The Practice Lead chairs the board."]
+
+
+def test_a_new_panel_with_its_meeting(before):
+    assert "Plans visits." in before.text("panels") and "Visiting Panel" in before.text("timeline")
+    assert "Decided on 21 January 2027" in before.text("panels/visiting-panel")
+    assert "visiting-panel.2027-05" in before.calendar("panels/visiting-panel")
+    assert "Visiting Panel" in before.text("calendar")
+
+
+def test_an_attached_document(before):
+    assert "documents/visits.pdf" in "".join(page_of(before.site, "panels/visiting-panel").links)
+    assert (before.site / "documents/visits.pdf").is_file()
+
+
+def test_an_urgent_update(before):
+    page = f"{KNOWLEDGE}/writing"
+    assert "Date each line." in before.text(page)
+    assert "In force since Monday 25 January 2027" in before.part(page, "This standard")
+    assert "Urgent: Each line has a date." in before.atom
+    assert "This version is superseded." in before.text(f"{page}/version-1.0")
+
+
+LISTENING = f"{KNOWLEDGE}/listening"
+
+
+def test_a_scheduled_update_on_the_day_before(before):
+    assert "Sit where the child wants you to sit." in before.text(LISTENING)
+    assert before.part(LISTENING, "Coming change").startswith("This page changes on Thursday 1 April 2027 .")
+    assert "from Thursday 1 April 2027 version 2.1" in before.register
+    assert "From: Thursday 1 April 2027" in before.news and "From: Thursday 1 April 2027" in before.briefing
+    assert before.atom["You sit on the floor."].endswith("From 1 April 2027.")
+    assert before.calendar("reviews")["start-listening.2"]["SUMMARY"] == "Starts: Listening, version 2.1"
+    assert before.calendar("reviews")["start-listening.2"]["DTSTART"].dt == ON_THE_DAY
+
+
+def test_a_coming_text_says_word_by_word_what_it_changes(before):
+    html = page_of(before.site, f"{LISTENING}/version-2.1").text
+    assert "Sit <del>where</del> <ins>on</ins> the <del>child wants you to sit.</del> <ins>floor.</ins>" in html
+
+
+@pytest.mark.parametrize("day", ["today", "after"])
+def test_a_scheduled_update_from_the_day_on(request, day):
+    seen = request.getfixturevalue(day)
+    assert "Sit on the floor." in seen.text(LISTENING) and "Sit where" not in seen.text(LISTENING)
+    assert seen.part(LISTENING, "Coming change") == ""
+    assert "Version 2.1 In force since Thursday 1 April 2027" in seen.part(LISTENING, "This standard")
+
+
+def test_a_scheduled_update_on_a_site_that_was_built_before_it(before, browser):
+    with served(before.site) as server, browser.new_page(timezone_id="Europe/London") as page:
+        for day, said in ((DAY_BEFORE, "This page changes on"), (ON_THE_DAY, "This text held until Thursday 1 April 2027, and no longer does.")):
+            page.clock.set_fixed_time(f"{day}T09:00:00Z")
+            page.goto(f"{server.address}{LISTENING}/")
+            notice = page.get_by_role("complementary", name="Coming change")
+            assert notice.locator("strong").inner_text().startswith(said)
+            assert notice.bounding_box()["y"] < page.get_by_role("heading", level=1).bounding_box()["y"]
+
+
+def test_a_chair_from_april(before, today):
+    assert [seen.record("panels", "matching-panel")["chair"] for seen in (before, today)] == ["practice-lead", "team-manager"]
+    assert "This page changes on Thursday 1 April 2027" in before.part("panels/matching-panel", "Coming change")
+    assert "Chair decided 26 January 2027 Team Manager" in today.text("panels/matching-panel")
+
+
+def test_two_updates_on_one_day_keep_their_order(before):
+    page = f"{OBSERVATION}/observer"
+    assert "Bring a paper. Bring a pencil." in before.text(page)
+    assert before.text(f"{page}/version-2.0").partition("Watch, and take notes.")[2].startswith(" Bring a paper. Practice Handbook")
+    for told in (before.news, before.briefing, before.history(page), "; ".join(before.atom)):
+        assert told.index("You bring a pencil.") < told.index("You bring a paper.")
+
+
+def test_an_urgent_update_while_one_is_coming(before, today):
+    assert all("Say what will happen next, and when." in seen.text(LISTENING) for seen in (before, today))
+    assert "Sit where the child wants you to sit." in before.text(LISTENING)
+    assert "From" not in before.atom["Urgent: You say when."]
+
+
+def test_a_start_that_was_put_off(before, today):
+    page = f"{OBSERVATION}/preparing"
+    for seen in (before, today):
+        assert seen.part(page, "Coming change").startswith("This page changes on Monday 3 May 2027 .")
+        assert "Bring a plan." not in seen.text(page)
+    assert "This version never came into force." in before.text(f"{page}/version-2.0")
+    assert before.calendar("reviews")["start-preparing.2"]["DTSTART"].dt == date(2027, 5, 3)
+    assert before.calendar("reviews")["start-preparing.2"]["SEQUENCE"] == 1
+
+
+def test_a_typo_makes_no_noise(before):
+    assert before.told("A word.") == []
+    assert "(minor): A word." in before.history(f"{OBSERVATION}/afterwards")
+
+
+def test_a_standard_that_was_withdrawn_and_replaced(before):
+    page = f"{OBSERVATION}/afterwards"
+    said = "Looking back says more. Its place is taken by Looking back ."
+    assert before.part(page, "Ended") == f"This ended on Monday 1 March 2027 . {said}"
+    assert f"Withdrawn ¶ Afterwards , on Monday 1 March 2027: {said}" in before.register
+    assert "Talk about what you saw." in before.text(f"{page}/version-1.0")
+    assert before.told("Looking back takes its place.") == ["news", "briefing", "atom"]
+    assert "Talk over what you saw." in before.text(f"{OBSERVATION}/looking-back")
+
+
+@pytest.mark.parametrize("page", [f"{OBSERVATION}/afterwards", "panels/family-forum"])
+def test_no_menu_and_no_search_leads_to_what_has_ended(before, page):
+    index = json.loads((before.site / "search/search_index.json").read_text(encoding="utf-8"))
+    assert [entry["location"] for entry in index["docs"] if entry["location"].startswith(page)] == []
+    html = page_of(before.site, page.rpartition("/")[0]).text
+    menu = html.partition('aria-label="Sections"')[2].partition("<article")[0]
+    assert page.rpartition("/")[2] not in menu
+
+
+def test_a_panel_that_was_renamed(before):
+    assert before.record("panels", "learning-board")["title"] == "Board of Learning"
+    entry = before.calendar("qa")["digest.2027-09"]
+    assert "Board of Learning" in entry["DESCRIPTION"] and "Learning Board" not in entry["DESCRIPTION"]
+    assert before.text("panels/learning-board").startswith("Board of Learning")
+
+
+def test_two_panels_that_were_merged(before):
+    page = "panels/family-forum"
+    assert before.part(page, "Ended").endswith("The two meet as one. Its place is taken by Board of Learning .")
+    shown = [(entry["SUMMARY"], entry["DTSTART"].dt.isoformat()) for entry in before.calendar(page).values()]
+    assert shown == [("Family Forum (date to be set)", "2027-02-01"), ("Ended: Family Forum", "2027-03-15")]
+    assert "panels/learning-board" in before.calendar(page)["panels-family-forum.ended"]["URL"]
+    assert "Family Forum" not in before.text("timeline/may")
+
+
+def test_a_role_that_has_nothing_to_do_any_more_says_so_once(before):
+    [entry] = before.calendar("roles/council-leader").values()
+    assert entry["SUMMARY"] == "Nothing planned: Leader of the Council"
+    assert (entry["DTSTART"].dt, entry["SEQUENCE"]) == (date(2027, 2, 4), 0)  # whatever was published after it
+
+
+def test_a_review_without_a_change(before):
+    assert before.part(f"{KNOWLEDGE}/writing", "This standard").partition("Last reviewed ")[2].startswith("Friday 5 February 2027")
+    assert before.calendar("reviews")["review-writing.2027-02-05"]["DTSTART"].dt == date(2028, 2, 5)
+
+
+def test_a_question_that_was_settled(before):
+    assert "It is the second week." in before.text("about/questions").partition("Settled")[2]
+    assert "It is the second week." in before.text("activities/listening-week")
+
+
+def test_a_change_that_was_taken_back(before):
+    page = "activities/case-sampling"
+    assert "Ten cases are read in pairs." in before.text(page)
+    history = before.history(page)
+    assert history.index("is taken back: Twelve cases are read.") < history.rindex("Twelve cases are read.")
+    assert "Twelve cases" in before.text(f"{page}/version-2.0")
+
+
+def test_the_horizon_of_next_year(before):
+    assert "learning-board.2032-09" in before.calendar("panels/learning-board")
+    assert all(entry["SEQUENCE"] == 0 for uid, entry in before.calendar("qa").items() if "2032" in uid)
