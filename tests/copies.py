@@ -22,7 +22,7 @@ from macros.site import Site
 PROJECT = Path(__file__).parent.parent
 COUNCIL = PROJECT / "tests" / "council"  # Exampleshire: never published, so that its data can be added to freely
 BOROUGH = PROJECT / "tests" / "borough"  # Saltmarsh: published, with two amendments
-CODE = ("mkdocs.yml", "macros", "overrides")
+CODE = ("mkdocs.yml", "overrides")  # and macros/
 DATA = ("data", "docs")
 ADDRESS = "https://standards.example/"
 FIRST_DAY = date(2027, 1, 4)  # on which Exampleshire is published
@@ -31,7 +31,8 @@ FIRST_DAY = date(2027, 1, 4)  # on which Exampleshire is published
 def copy_of(source: Path, to: Path, code=True) -> Path:
     """Copy the data and pages of PROJECT, COUNCIL or BOROUGH into a folder, with the project's code if it is to be built.
 
-    Exampleshire is published there for the first time.
+    The modules are linked, so that Python need not compile them for each copy: see with_its_own_code. Exampleshire is published
+    there for the first time.
     """
     parts = [*(PROJECT / name for name in CODE if code), *(source / name for name in DATA)]
     to.mkdir(parents=True, exist_ok=True)
@@ -40,6 +41,8 @@ def copy_of(source: Path, to: Path, code=True) -> Path:
             shutil.copytree(part, to / part.name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(part, to)
+    if code:
+        (to / "macros").symlink_to(PROJECT / "macros")
     if source == COUNCIL:
         write(to, f"{FOLDER}/first.json", _first_publication_of_the_council())
     return to
@@ -52,6 +55,13 @@ def _first_publication_of_the_council() -> str:
         for part in DATA:
             shutil.copytree(COUNCIL / part, Path(folder) / part)
         return read(publish(Path(folder)), f"{FOLDER}/first.json")
+
+
+def with_its_own_code(copy: Path) -> Path:
+    """Give a copy modules of its own, which a test may change."""
+    (copy / "macros").unlink()
+    shutil.copytree(PROJECT / "macros", copy / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+    return copy
 
 
 def whole_copy(to: Path) -> Path:

@@ -18,7 +18,7 @@ from macros.model.page import Page, Standard
 from macros.pages.page_macros import PageMacros, public_names
 from macros.site import Site
 
-from .copies import COUNCIL, FIRST_DAY, PROJECT, append, build, built, edit, read, write
+from .copies import COUNCIL, FIRST_DAY, PROJECT, append, build, built, edit, read, with_its_own_code, write
 
 README, CONTRIBUTING = (read(PROJECT, name) for name in ("README.md", "CONTRIBUTING.md"))
 FOR_LEAD, FOR_DEVELOPERS = CONTRIBUTING.split("\n## For developers\n")
@@ -227,6 +227,11 @@ def problems(council):
     done = build(council, council / "site")
     assert done.returncode == 1
     return re.findall(r"^\S+:\d+: .*", done.stdout + done.stderr, re.MULTILINE)
+
+
+@pytest.fixture
+def council(council):
+    return with_its_own_code(council)
 
 
 @pytest.fixture

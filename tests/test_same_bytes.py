@@ -2,24 +2,13 @@
 
 import os
 
-import pytest
-
 from .copies import PROJECT, built
 
 CLOCK = os.pathsep.join(filter(None, [str(PROJECT / "tests" / "another_clock"), os.environ.get("PYTHONPATH")]))
 
 
-@pytest.mark.parametrize(
-    "environment",
-    [
-        {"TZ": "Pacific/Auckland"},
-        {"LC_ALL": "C", "LANG": "C"},
-        {"PYTHONHASHSEED": "4711"},
-        {"PYTHONPATH": CLOCK},
-    ],
-    ids=["another time zone", "another locale", "another hash seed", "another clock"],
-)
-def test_a_second_build_gives_the_same_bytes(council_site, council, environment):
+def test_a_second_build_gives_the_same_bytes_in_another_place_at_another_time(council_site, council):
+    environment = {"TZ": "Pacific/Auckland", "LC_ALL": "C", "LANG": "C", "PYTHONHASHSEED": "4711", "PYTHONPATH": CLOCK}
     assert content(built(council, council / "site", **environment)) == content(council_site)
 
 
