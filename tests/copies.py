@@ -22,7 +22,7 @@ from macros.site import Site
 PROJECT = Path(__file__).parent.parent
 COUNCIL = PROJECT / "tests" / "council"  # Exampleshire: never published, so that its data can be added to freely
 BOROUGH = PROJECT / "tests" / "borough"  # Saltmarsh: published, with two amendments
-CODE = ("mkdocs.yml", "overrides")  # and macros/
+CODE = ("macros", "overrides")
 DATA = ("data", "docs")
 ADDRESS = "https://standards.example/"
 FIRST_DAY = date(2027, 1, 4)  # on which Exampleshire is published
@@ -31,18 +31,16 @@ FIRST_DAY = date(2027, 1, 4)  # on which Exampleshire is published
 def copy_of(source: Path, to: Path, code=True) -> Path:
     """Copy the data and pages of PROJECT, COUNCIL or BOROUGH into a folder, with the project's code if it is to be built.
 
-    The modules are linked, so that Python need not compile them for each copy: see with_its_own_code. Exampleshire is published
-    there for the first time.
+    The code is linked, so that Python need not compile it for each copy: see with_its_own_code. Exampleshire is published there
+    for the first time.
     """
-    parts = [*(PROJECT / name for name in CODE if code), *(source / name for name in DATA)]
     to.mkdir(parents=True, exist_ok=True)
-    for part in parts:
-        if part.is_dir():
-            shutil.copytree(part, to / part.name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(part, to)
+    for name in DATA:
+        shutil.copytree(source / name, to / name)
     if code:
-        (to / "macros").symlink_to(PROJECT / "macros")
+        shutil.copy(PROJECT / "mkdocs.yml", to)
+        for name in CODE:
+            (to / name).symlink_to(PROJECT / name)
     if source == COUNCIL:
         write(to, f"{FOLDER}/first.json", _first_publication_of_the_council())
     return to
