@@ -35,8 +35,6 @@ lines, {{ 7*7 }}, {% if x %}, {# note #}, {: .class #id }, [x](javascript:ran=1)
 NAMES = {
     "Section.file": "the file of a page",
     "Section.edition": "what an earlier edition says it is called",
-    "Page.hide": "parts of the skeleton",
-    "Page.template": "a file of overrides/",
     "Stated.formerly": "addresses",
     "Page.formerly": "addresses",
     "Page.file": "the file itself",

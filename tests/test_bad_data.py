@@ -107,6 +107,15 @@ def test_a_page_without_description_is_told(council):
     assert problems(council) == ['docs/about/index.md:2: "description" is missing from "About".']
 
 
+def test_a_skeleton_and_a_part_of_it_that_do_not_exist_are_told(council):
+    edit(council, "docs/handbook/year.md", "template: handbook.html", "template: handbok.html")
+    edit(council, "docs/whats-new/briefing.md", "title:", "hide:\n  - menu\ntitle:")
+    assert problems(council) == [
+        'docs/handbook/year.md:4: "template" should be home.html or handbook.html.',
+        'docs/whats-new/briefing.md:3: an item of "hide" should be navigation or toc.',
+    ]
+
+
 def test_a_page_that_restates_an_unknown_section_is_told(council):
     edit(council, "docs/framework/purpose.md", "  - purpose\n", "  - porpoise\n")
     assert problems(council) == ['docs/framework/purpose.md:5: there is no section "porpoise". Did you mean purpose?']

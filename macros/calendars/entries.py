@@ -162,9 +162,16 @@ def _note(occurrence: Occurrence) -> str:
         return f"Moved from {_before(occurrence.moved_from, occurrence.day)}: {occurrence.because}"
     if occurrence.is_dated:
         return ""
+    return f"{_precision(occurrence)} This entry is a reminder, not a meeting date."
+
+
+def _precision(occurrence: Occurrence) -> str:
+    """Return what is known of when it is; what the framework never named is not ascribed to it."""
     how_often, month = occurrence.placement.how_often, occurrence.slot.month.name
-    known = f"How often: {how_often}." if how_often else f"The framework gives the month only ({month})."
-    return f"{known} This entry is a reminder, not a meeting date."
+    if how_often:
+        return f"How often: {how_often}."
+    is_named = occurrence.placement.activity.source
+    return f"The framework gives the month only ({month})." if is_named else f"Only the month is decided ({month})."
 
 
 def _before(day: date, new: date) -> str:

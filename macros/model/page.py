@@ -1,6 +1,6 @@
 """A hand-written page under `docs/`, and a practice standard, which is one with a version."""
 
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -46,8 +46,12 @@ class Page(Record):
     keywords: Keywords = described("Search words", "Other words that people search for it with; never a fact.", (), place=SEARCH)
     search: PageSearch = described("Search", "How search treats it.", PageSearch(), place=SEARCH)
     menu: PageMenu = described("Menu", "Where it stands in the menu.", PageMenu(), place="navigation.py")
-    hide: Texts = described("Hide", "Parts of the skeleton to leave out: navigation or toc.", (), place="base.html")
-    template: Text | None = described("Template", "The skeleton of the page, where it is another than usual.", None, place=BUILD)
+    hide: tuple[Literal["navigation", "toc"], ...] = described(
+        "Hide", "Parts of the skeleton to leave out: navigation or toc.", (), place="base.html"
+    )
+    template: Literal["home.html", "handbook.html"] | None = described(
+        "Template", "The skeleton of the page, where it is another than usual.", None, place=BUILD
+    )
     formerly: Texts = described(FORMERLY, FORMERLY_HELP, (), place=BUILD)
     starts: Day | None = described(START, START_HELP, None, place=BUILD)
     collects: tuple[PageAddress, ...] = described(
