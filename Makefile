@@ -34,7 +34,8 @@ lint: .venv/ready  ## check style, types and who imports whom
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports --no-logo
 
-test: lint check  ## run every test (as root it installs a browser)
+test: .venv/ready  ## run every test (as root it installs a browser)
+	@$(MAKE) --no-print-directory --jobs=2 lint check
 	@tests/install_browser.sh
 	.venv/bin/python -m pytest --numprocesses auto
 

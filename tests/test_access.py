@@ -1,6 +1,6 @@
 """axe finds nothing: on a page of each kind, in any colours and width, with the search and the menu open.
 
-`tests/live` looks at a page of each kind of the live site, `make audit` at every page in every setting.
+`make audit` looks at every page of the live site, in every setting.
 """
 
 import pytest
