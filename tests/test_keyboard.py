@@ -5,7 +5,6 @@ from functools import cache
 
 import pytest
 
-HEIGHT = 900
 LONGEST = 200  # more stops than any page that is opened here has
 FOCUSED = """() => {
   const it = document.activeElement;
@@ -27,25 +26,15 @@ BEHIND = """() => {
 }"""
 
 
-@pytest.fixture(scope="module", params=[1440, 360])
+@pytest.fixture(params=[1440, 360])
 def width(request):
     return request.param
 
 
-@pytest.fixture(scope="module")
-def window(browser, council_address, width):
+@pytest.fixture
+def page(browser, council_address, width):
     with opened(browser, council_address, width) as page:
         yield page
-
-
-@pytest.fixture
-def page(window, council_address, width):
-    """A page that somebody has just come to, in the one window of its width."""
-    window.set_viewport_size({"width": width, "height": HEIGHT})
-    window.evaluate("localStorage.clear()")
-    window.goto("about:blank")
-    window.goto(f"{council_address}timeline/january/")
-    return window
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +49,7 @@ def stops_of_a_page(browser, council_address):
 
 @contextmanager
 def opened(browser, address, width):
-    with browser.new_page(viewport={"width": width, "height": HEIGHT}, reduced_motion="reduce") as page:
+    with browser.new_page(viewport={"width": width, "height": 900}, reduced_motion="reduce") as page:
         page.goto(f"{address}timeline/january/")
         yield page
 
