@@ -10,7 +10,8 @@ import pytest
 
 from macros.commands import check
 
-from ..copies import site_in, tested, whole_copy
+from ..copies import site_in, whole_copy
+from ..copies import tested as outcome_of
 from ..lawful_edits import DAY, EDITS, explain, name_of
 
 
@@ -19,7 +20,7 @@ def test_the_live_tests_hold_after_an_edit_alone(tmp_path, edit):
     copy = whole_copy(tmp_path / "copy")
     print(f"{name_of(edit):46}{', '.join(explain(copy, edit)) or 'nothing to explain'}")
     assert what_is_wrong(copy) == []
-    done = tested(copy, "tests/live")  # which build it, strictly
+    done = outcome_of(copy, "tests/live")  # which build it, strictly
     assert done.returncode == 0, done.stdout
 
 
@@ -28,7 +29,7 @@ def test_the_live_tests_hold_after_all_edits_one_after_the_other(tmp_path):
     for edit in EDITS:
         explain(copy, edit)
     assert what_is_wrong(copy) == []
-    done = tested(copy, "tests/live", "tests/audit/test_reflow.py")
+    done = outcome_of(copy, "tests/live", "tests/audit/test_reflow.py")
     assert done.returncode == 0, done.stdout
 
 
