@@ -262,7 +262,7 @@ class Site:
             return []
         built = [
             BuiltPage(address.of_file(page.file.src_uri), page.url, page.meta["title"], page.content)
-            for page in pages if not page.meta.get("search", {}).get("exclude")  # superseded versions
+            for page in pages if not page.meta.get("search", {}).get("exclude")  # superseded versions, and what has ended
         ]
         return build_chapters(document.collects, built, self.site_url)
 

@@ -239,6 +239,10 @@ def change_a_part_of_the_framework(root: Path) -> None:
     append(root, "docs/framework/virtual-school-head.md", "\nAsk the Virtual School Head for advice early.\n")
 
 
+def change_the_page_of_a_folder(root: Path) -> None:
+    append(root, "docs/standards/observation/index.md", "\nAsk before you sit down.\n")
+
+
 def change_the_menu(root: Path) -> None:
     set_front_matter(root, "docs/panels/index.md", menu={"title": "Meetings", "position": 2})
 
@@ -259,7 +263,7 @@ EDITS: tuple[Edit, ...] = (
     end_an_activity, end_a_role, amend_the_same_standard_twice, announce_a_standard, make_an_urgent_change_while_another_is_coming,
     add_a_line_to_a_standard, write_the_amendment_by_hand, give_a_standard_an_owner_and_review_dates, add_a_standard_in_a_new_folder,
     move_a_standard, withdraw_a_standard, settle_a_question, let_readers_write, move_the_end_of_the_calendars_on,
-    add_a_term_to_the_glossary, add_words_that_people_search_with, change_a_part_of_the_framework, change_the_menu,
+    add_a_term_to_the_glossary, add_words_that_people_search_with, change_a_part_of_the_framework, change_the_page_of_a_folder, change_the_menu,
     ask_another_question_in_a_form, print_other_pages_as_one_document,
 )
 

@@ -22,6 +22,9 @@ SMALL = """() => [...document.querySelectorAll("button, summary, select, input, 
   .filter(([it, { width, height }]) => Math.min(width, height) > 1 && (width < 24 || height < 24))
   .filter(([it]) => !(it.matches("[type=checkbox], [type=radio]") && it.labels.length))
   .map(([it, { width, height }]) => `${it.tagName} ${it.className} ${it.textContent.trim().slice(0, 30)}: ${width} by ${height}`)"""
+ENLARGED = [
+    *((measure, width, SPACING) for measure in ("wide", "cut") for width in (320, 1280)), ("wide", 360, TWICE), ("title", 360, TWICE),
+]  # what to measure, at which width, with which style
 MEASURES = {"wide": TOO_WIDE, "cut": CUT, "title": CUT_TITLE, "small": SMALL}
 
 

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from .copies import COUNCIL, append, copy_of, publish, read, set_fields, site_in, write
+from .copies import COUNCIL, append, copy_of, publish, read, set_fields, set_front_matter, site_in, write
 from .days import APRIL, FEBRUARY, MARCH
 
 PAGE = "standards/knowledge-and-skills/listening"
@@ -111,3 +111,38 @@ def test_the_desk_says_when_the_calendars_run_out(council):
     assert list(site_in(council, day=date(2027, 5, 1)).notices()) == [
         "data/calendar.yml: the calendars end on 2027-12-31. Move `to` on by a year."
     ]
+
+
+def test_a_change_of_the_page_of_a_folder_leads_to_its_file(council):
+    append(council, "docs/standards/observation/index.md", "\nKnock first.\n")
+    publish(council, FEBRUARY, **EXPLAINED)
+    assert "- **Where:** [Observation](/standards/observation/index.md)" in shown(council, "whats_new")
+
+
+@pytest.mark.parametrize(("successor", "link"), [
+    ("glossary", "[Glossary](/glossary.md)"),
+    ("standards/observation", "[Observation](/standards/observation/index.md)"),
+    ("panels/matching-panel", "[Matching Panel](/panels/matching-panel.md)"),
+], ids=["a page", "the page of a folder", "a record"])
+def test_a_withdrawn_standard_may_lead_to_any_page(council, successor, link):
+    set_front_matter(council, LISTENING, ended={"on": str(FEBRUARY), "because": "It is told there.", "replaced_by": successor})
+    publish(council, FEBRUARY, **EXPLAINED)
+    assert f"It is told there. Its place is taken by {link}." in shown(council, "register")
+
+
+def test_a_withdrawn_standard_names_a_successor_that_is_only_to_come(council):
+    text = read(council, LISTENING).replace("title: Listening", f"starts: {MARCH}\ntitle: Hearing")
+    write(council, "docs/standards/observation/hearing.next.md", text)
+    set_front_matter(
+        council, LISTENING, ended={"on": str(FEBRUARY), "because": "It goes on there.", "replaced_by": "standards/observation/hearing"}
+    )
+    publish(council, FEBRUARY, **EXPLAINED)
+    assert "Its place is taken by [Hearing](/standards/observation/hearing.md)." in shown(council, "register")
+
+
+def test_a_calendar_of_reviews_that_empties_says_so(council):
+    for page in (PAGE, "standards/observation/observer"):
+        set_front_matter(council, f"docs/{page}.md", ended={"on": str(FEBRUARY), "because": "Enough."})
+    publish(council, FEBRUARY, **EXPLAINED)
+    [entry] = site_in(council).feeds["calendar/reviews.ics"].entries
+    assert (entry.summary, entry.start) == ("Nothing planned: Standards", FEBRUARY)

@@ -3,7 +3,7 @@
 import pytest
 
 from . import kinds
-from .reflow import SPACING, TWICE, Measured, too_wide
+from .reflow import ENLARGED, Measured, too_wide
 
 PAGES = ["", "timeline/", "timeline/november/", "panels/matching-panel/", "standards/observation/record/", "calendar/", "about/data/"]
 
@@ -18,15 +18,9 @@ def test_no_kind_of_page_is_wider_than_a_screen_of_320_pixels(request, browser, 
     assert too_wide(browser, request.getfixturevalue(site), pages) == []
 
 
-@pytest.mark.parametrize("measure", ["wide", "cut"])
-@pytest.mark.parametrize("width", [320, 1280])
-def test_wide_spacing_cuts_nothing_and_makes_no_page_too_wide(measured, width, measure):
-    assert measured(measure, width, SPACING) == {}
-
-
-@pytest.mark.parametrize("measure", ["wide", "title"])
-def test_letters_twice_as_large_cut_no_title_and_make_no_page_too_wide(measured, measure):
-    assert measured(measure, 360, TWICE) == {}
+@pytest.mark.parametrize(("measure", "width", "style"), ENLARGED)
+def test_wide_spacing_and_letters_twice_as_large_cut_nothing_and_make_no_page_too_wide(measured, measure, width, style):
+    assert measured(measure, width, style) == {}
 
 
 @pytest.mark.parametrize("width", [360, 1440])

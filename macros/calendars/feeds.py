@@ -102,13 +102,13 @@ class _Feeds:
 
     def _reviews(self, standards: Iterable[Standard]) -> Iterator[Entry]:
         for due, standard in with_review_date(standards):
-            if not standard.ended or due < standard.ended.on:
+            if _holds_on(standard, due):
                 yield review_of(self.history, standard, due)
 
     def _starts(self, standards: Iterable[Standard]) -> Iterator[Entry]:
         for standard in standards:
             for version in self.history.log.standing(standard.concern):
-                if version.is_coming and version.says:
+                if version.is_coming and version.says and _holds_on(standard, version.start):
                     yield start_of(self.history, standard, version)
 
     def panels(self) -> Iterator[Feed]:
@@ -167,3 +167,7 @@ class _Feeds:
 
 def _slot(item: Scheduled) -> Slot:
     return item.occurrence.slot
+
+
+def _holds_on(standard: Standard, day: date) -> bool:
+    return standard.ended is None or day < standard.ended.on

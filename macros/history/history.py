@@ -135,6 +135,10 @@ class History:
         first = (min(version.start for version in versions) for versions in self.log.of(amendment.id))
         return sorted({start for start in first if start > amendment.date})
 
+    def title_at(self, page: str) -> str:
+        """Return the title of the page at an address, also of one that is only to come."""
+        return self.thing_at[page].title if page in self.thing_at else self.framework.title_at(page)
+
     def shown(self, concerns: Iterable[str]) -> list[Thing]:
         """Return what an amendment concerns and has a page, each page once: of a panel and its meeting the panel."""
         pages = dict.fromkeys(map(self.framework.address_of, concerns))

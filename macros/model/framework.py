@@ -130,6 +130,10 @@ class Framework:
         titles = {id: record.heading for id, record in records.items()} | {id: section.title for id, section in self.section.items()}
         return ", ".join(titles.get(id, id) for id in ([ids] if isinstance(ids, str) else ids))
 
+    def file_at(self, page: str) -> str:
+        """Return the file, below docs/, of the page at an address."""
+        return self.pages[page].file if page in self.pages else f"{page}.md"
+
     def title_at(self, page: str) -> str:
         """Return the title of the page at an address, as far as data and hand-written pages tell."""
         records = (record for records in self.records.values() for record in records.values())

@@ -18,7 +18,7 @@ from ..model.document import Document
 from ..model.edition import Section
 from ..model.markdown import escaped
 from ..model.month import Month, in_words
-from ..model.page import Standard
+from ..model.page import Page
 from ..model.times import written
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -44,7 +44,7 @@ def comma_separated(items: Iterable[Any]) -> Markup:
 
 def link(record: Any, text: str | None = None, place: str = "") -> Markup:
     """Return a Markdown link to the page of a record, from wherever it stands; `place` is an id on that page, after a #."""
-    file = record.file if isinstance(record, (Section, Standard)) else f"{record.page}.md"
+    file = record.file if isinstance(record, (Section, Page)) else f"{record.page}.md"
     return Markup(f"[{escape_markdown(text or record.title)}](/{file}{place})")
 
 

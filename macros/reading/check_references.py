@@ -8,9 +8,10 @@ from ..model.address import folders
 from ..model.field import references_in
 from ..model.kinds import SINGLE
 from ..model.month import Month
-from ..model.page import Standard
+from ..model.page import Page, Standard
 from ..model.panel import Panel
 from ..model.problem import Problem, there_is_no
+from ..model.record import Stated
 from ..model.text import ID
 from .checked_file import Sources
 from .yaml_file import RecordPath, YamlFile
@@ -46,7 +47,7 @@ def _names(sources: Sources) -> Names:
         groups = edition.get(f"{kind.KIND.name}_groups")
         if isinstance(groups, dict) and all(re.fullmatch(ID, str(id)) for id in groups):
             names[f"{kind.KIND.name} group"] = set(groups)
-    pages = {*sources.pages, *(month.page for month in Month), *_pages(sources)}
+    pages = {*sources.pages, *(month.page for month in Month), *_pages(sources), *_pages_to_come(sources)}
     names["page"] = pages | folders(pages)
     return names
 
@@ -58,6 +59,13 @@ def _pages(sources: Sources) -> Iterator[str]:
             for id in files:
                 if kind is not Activity or id not in sources.records[Panel]:
                     yield f"{kind.KIND.folder}/{id}"
+
+
+def _pages_to_come(sources: Sources) -> Iterator[str]:
+    """Yield the address of the page of each coming version: what is only to come may be named too."""
+    for checked in sources.coming.values():
+        if isinstance(checked.record, (Stated, Page)):
+            yield checked.record.page
 
 
 def _unknown(file: YamlFile, kinds: Mapping[str, str], names: Names) -> Iterator[Problem]:

@@ -1,9 +1,10 @@
-"""axe finds nothing on any page, and none has to be scrolled sideways; `make test` looks at one page of each kind."""
+"""axe finds nothing on any page, and none has to be scrolled sideways or is cut; `make test` looks at one page of each kind."""
 
 import pytest
 
 from ..axe import every_page, found_on
-from ..reflow import too_wide
+from ..kinds import LIVE
+from ..reflow import ENLARGED, Measured, too_wide
 
 SHARES = 6  # so that several processes can share the pages
 
@@ -15,3 +16,13 @@ def test_axe_finds_nothing_on_any_page_in_any_setting(browser, address, site, sh
 
 def test_no_page_is_wider_than_a_screen_of_320_pixels(browser, address, site):
     assert too_wide(browser, address, every_page(site)) == []
+
+
+@pytest.fixture(scope="module")
+def measured(browser, address):
+    return Measured(browser, address, LIVE)
+
+
+@pytest.mark.parametrize(("measure", "width", "style"), ENLARGED)
+def test_no_kind_of_page_is_cut_or_too_wide_with_wide_spacing_or_larger_letters(measured, measure, width, style):
+    assert measured(measure, width, style) == {}

@@ -10,9 +10,13 @@ import pytest
 
 from macros.commands import check
 
-from ..copies import site_in, whole_copy
+from ..axe import OPPOSITE, found_on
+from ..copies import built, site_in, whole_copy
 from ..copies import tested as outcome_of
+from ..kinds import LIVE
 from ..lawful_edits import DAY, EDITS, explain, name_of
+from ..reflow import ENLARGED, Measured, too_wide
+from ..server import served
 
 
 @pytest.mark.parametrize("edit", EDITS, ids=name_of)
@@ -24,13 +28,27 @@ def test_the_live_tests_hold_after_an_edit_alone(tmp_path, edit):
     assert done.returncode == 0, done.stdout
 
 
-def test_the_live_tests_hold_after_all_edits_one_after_the_other(tmp_path):
-    copy = whole_copy(tmp_path / "copy")
+@pytest.fixture(scope="module")
+def edited(tmp_path_factory):
+    """A copy of the live project after all edits, one after the other."""
+    copy = whole_copy(tmp_path_factory.mktemp("edited") / "copy")
     for edit in EDITS:
         explain(copy, edit)
-    assert what_is_wrong(copy) == []
-    done = outcome_of(copy, "tests/live", "tests/audit/test_reflow.py")
+    return copy
+
+
+def test_the_live_tests_hold_after_all_edits(edited):
+    assert what_is_wrong(edited) == []
+    done = outcome_of(edited, "tests/live")
     assert done.returncode == 0, done.stdout
+
+
+def test_a_browser_finds_nothing_wrong_after_all_edits(edited, browser):
+    with served(built(edited, edited / "site")) as server:
+        assert found_on(browser, server.address, LIVE, OPPOSITE) == {}
+        assert too_wide(browser, server.address, LIVE) == []
+        measured = Measured(browser, server.address, LIVE)
+        assert [measured(*enlarged) for enlarged in ENLARGED] == [{}] * len(ENLARGED)
 
 
 def what_is_wrong(copy) -> list[str]:
