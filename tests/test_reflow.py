@@ -5,7 +5,9 @@ import pytest
 from . import kinds
 from .reflow import ENLARGED, Measured, too_wide
 
-PAGES = ["", "timeline/", "timeline/november/", "panels/matching-panel/", "standards/observation/record/", "calendar/", "about/data/"]
+PAGES = [
+    "", "timeline/", "timeline/november/", "panels/matching-panel/", "standards/observation/record/", "calendar/", "whats-new/briefing/", "about/data/",
+]
 
 
 @pytest.fixture(scope="module")
