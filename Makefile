@@ -4,6 +4,7 @@ PORT ?= 8000
 CHROMIUM ?= $(firstword $(foreach name,chromium-headless-shell chromium chromium-browser google-chrome microsoft-edge,$(shell command -v $(name))))
 QUIET_BROWSER = --headless --no-sandbox --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync
 export NO_MKDOCS_2_WARNING = 1
+unexport PYTHONDONTWRITEBYTECODE  # or each command compiles all of its code again
 
 .PHONY: help serve check tidy build pdf offline lint test test-clients audit amend undo edition due lock clean
 
@@ -37,7 +38,7 @@ lint: .venv/ready  ## check style, types and who imports whom
 test: .venv/ready  ## run every test (as root it installs a browser)
 	@$(MAKE) --no-print-directory --jobs=2 lint check
 	@tests/install_browser.sh
-	.venv/bin/python -m pytest --numprocesses auto
+	.venv/bin/python -m pytest --numprocesses auto --dist loadfile
 
 test-clients: .venv/ready  ## have real calendar programs read the calendars (as root it installs them)
 	@PYTHON=$(PYTHON) tests/clients/install.sh

@@ -58,7 +58,7 @@ def _first_publication_of_the_council() -> str:
 def with_its_own_code(copy: Path) -> Path:
     """Give a copy modules of its own, which a test may change."""
     (copy / "macros").unlink()
-    shutil.copytree(PROJECT / "macros", copy / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(PROJECT / "macros", copy / "macros")
     return copy
 
 

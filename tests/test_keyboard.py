@@ -132,14 +132,6 @@ def test_no_stop_is_behind_the_header_on_the_way_back(page, council_address, pat
     assert len(behind) > 20 and not any(behind)
 
 
-@pytest.mark.parametrize("width", [1440], indirect=True)
-def test_after_a_search_on_a_wide_screen_the_keys_go_on_where_they_were(page):
-    page.get_by_role("search").get_by_role("textbox").press_sequentially("panel")
-    page.keyboard.press("Escape")
-    assert not page.locator("#__search").is_checked()
-    assert focus_is_in(page, "#__find")
-
-
 @on_a_phone
 def test_the_search_opens_and_closes_with_keys_and_gives_the_focus_back(page):
     page.get_by_role("button", name="Search", exact=True).press("Enter")
@@ -156,6 +148,13 @@ def searched(page, width):
     page.get_by_role("search").get_by_role("textbox").press_sequentially("panel")
     page.locator("[href$='h=panel']").first.wait_for()
     return page
+
+
+@pytest.mark.parametrize("width", [1440], indirect=True)
+def test_after_a_search_on_a_wide_screen_the_keys_go_on_where_they_were(searched):
+    searched.keyboard.press("Escape")
+    assert not searched.locator("#__search").is_checked()
+    assert focus_is_in(searched, "#__find")
 
 
 def test_the_number_of_results_is_announced(searched):

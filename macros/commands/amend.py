@@ -102,10 +102,10 @@ def _completed(history: History, new: Publication) -> Publication:
 
 def _publish(root: Path, history: History, new: Publication) -> History:
     """Write a publication, and return the history as it is with it."""
-    file = f"{FOLDER}/{new.id}.json"
-    write_whole(root / file, _completed(history, new).sealed().to_json())
+    file, whole = f"{FOLDER}/{new.id}.json", _completed(history, new).sealed()
+    write_whole(root / file, whole.to_json())
     print(f"Recorded in {file}.")
-    return load(root, history.day)
+    return history.after(whole)
 
 
 def _explained(history: History, given: Mapping[str, Any], ask: Ask) -> tuple[str, dict[str, Any]]:

@@ -10,7 +10,7 @@ from ..model.activity import Activity, Cancellation, Meeting, Move
 from ..model.calendar_settings import CalendarSettings
 from ..model.month import Slot
 from ..model.problem import Problem
-from ..schedule.occurrences import LONDON, Occurrence, ScheduleError, intended_in, occurrences_in, slots_between
+from ..schedule.occurrences import LONDON, Occurrence, ScheduleError, as_changed, intended_in, slots_between
 from ..schedule.timeline import Placement
 from ..schedule.working_days import day_off
 from .checked_file import Sources
@@ -136,7 +136,7 @@ class _Days:
             if count > 1:
                 place = max(meeting.said for meeting in meetings if meeting.name == name and meeting.said)
                 self.impossible.setdefault((place, NO_ID[place[0]]), []).append(str(slot))
-        for meeting in occurrences_in(self._placement(slot), slot):
+        for meeting in map(as_changed, meetings):
             for moment in meeting.times or ():
                 if not _is_on_the_clock(meeting.day, moment):
                     yield meeting.said or (), f"the clocks change on {meeting.day}: {moment:%H:%M} is not one moment of that day."

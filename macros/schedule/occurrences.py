@@ -154,7 +154,12 @@ def slots_between(first: date, last: date) -> Iterator[Slot]:
 
 def occurrences_in(placement: Placement, slot: Slot) -> list[Occurrence]:
     """Return what happens in a slot; nothing where each rule skips it. Raises ScheduleError."""
-    return [_cancelled(_moved(occurrence)) for occurrence in intended_in(placement, slot)]
+    return [as_changed(meeting) for meeting in intended_in(placement, slot)]
+
+
+def as_changed(meeting: Occurrence) -> Occurrence:
+    """Return what was meant as it stands once it is moved or cancelled."""
+    return _cancelled(_moved(meeting))
 
 
 def intended_in(placement: Placement, slot: Slot) -> list[Occurrence]:
