@@ -399,7 +399,7 @@ def test_a_link_to_nowhere_is_told_before_anything_is_recorded(tmp_path):
     assert contents(council / "data/published") == before
 
 
-def test_a_strict_build_refuses_what_is_not_explained_and_names_it(amended, tmp_path):
+def test_a_strict_build_refuses_what_is_not_explained_and_names_it(tmp_path):
     copy = copy_of(COUNCIL, tmp_path / "council")
     edit(copy, LISTENING, OLD, NEW)
     done = build(copy, tmp_path / "site")

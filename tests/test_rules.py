@@ -37,8 +37,11 @@ def names(council, start):
 
 
 def day_of(council, name):
-    start = entries(council)[f"records-group.{name}"].start
-    return start.date() if isinstance(start, datetime) else start
+    return first_day(entries(council)[f"records-group.{name}"])
+
+
+def first_day(event):
+    return event.start.date() if isinstance(event.start, datetime) else event.start
 
 
 def month(council, name):
@@ -220,7 +223,7 @@ def test_what_lies_outside_the_calendars_is_in_none(council):
     set_fields(council, "data/calendar.yml", **{"from": "2027-03-10", "to": "2028-03-10"})
     set_fields(council, MEETING, rules=[{"day": "every Tuesday", "if_holiday": "skip"}])
     edit(council, "data/activities/matching-panel.yml", "dates:\n  - on: 2027-03-17\n    time: 09:30 to 11:00\n    place: Room 2\n", "")
-    days = {day_of(council, name) for name in names(council, "202")}
+    days = {first_day(event) for uid, event in entries(council).items() if uid.startswith("records-group.202")}
     assert (min(days), max(days)) == (date(2027, 3, 16), date(2028, 3, 7))
 
 
