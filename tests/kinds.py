@@ -8,8 +8,9 @@ EXAMPLESHIRE = (
 )
 SALTMARSH = (
     "", "panels/tide-circle/", "panels/estuary-court/", "timeline/january/", "calendar/", "standards/", "standards/visits/knocking/",
-    "standards/visits/knocking/version-1.0/", "whats-new/", "welcome/first-week/",
-)  # what Exampleshire has not: changes behind it, an address to write to, folders without a page of their own
+    "standards/visits/knocking/version-1.0/", "panels/quiet-circle/", "standards/lone-working/", "standards/lone-working/version-2.0/",
+    "whats-new/", "welcome/first-week/",
+)  # what Exampleshire has not: changes behind it and before it, an end, an address to write to, folders without a page of their own
 LIVE = (
     "", "404.html", "timeline/", "timeline/january/", "panels/", "panels/home-panel/", "roles/", "roles/director/",
     "activities/", "activities/csmt-performance-reports/", "framework/", "framework/review-cycle/", "standards/",

@@ -130,7 +130,7 @@ def test_what_a_record_does_not_say_is_missing_in_the_edition_that_it_restates(s
 
 
 def test_a_calendar_says_which_edition_it_restates(site):
-    text = (site / "calendar" / "panels" / "quiet-circle.ics").read_bytes().decode().replace("\r\n ", "")
+    text = (site / "calendar" / "panels" / "estuary-court.ics").read_bytes().decode().replace("\r\n ", "")
     assert "Restated from the Casework Manual of Spring 2026." in text
 
 

@@ -105,6 +105,13 @@ def test_data_json_holds_the_councils_own_records(request, site, panels, months)
     assert {activity["id"]: activity["months"] for activity in data["activities"]}.items() >= months.items()
 
 
+def test_data_json_keeps_what_has_ended_and_says_so(borough_site):
+    data = json.loads((borough_site / "data.json").read_text(encoding="utf-8"))
+    ended = {"on": "2026-11-13", "because": "Hardly anybody came.", "replaced_by": "panels/tide-circle"}
+    found = {(kind, one["id"]): one["ended"] for kind in ("panels", "activities", "standards") for one in data[kind] if one.get("ended")}
+    assert found == {("panels", "quiet-circle"): ended, ("activities", "quiet-circle"): ended}
+
+
 def test_another_councils_site_never_names_the_first_council(source, other_site):
     assert naming(name_of(source), files(other_site)) != []
     assert naming(name_of(PROJECT), files(other_site)) == []
@@ -118,7 +125,7 @@ def test_the_files_of_another_council_are_as_a_form_writes_them(source, tmp_path
 
 def test_saltmarsh_is_as_it_was_published(borough_history):
     assert (borough_history.differences, borough_history.proposed) == ([], [])
-    assert len(borough_history.log.publications) == 4  # the edition, two amendments, and the day of an announced start in the calendar of reviews
+    assert len(borough_history.log.publications) == 6  # the edition, four amendments, and the day of an announced start in the calendar of reviews
 
 
 @pytest.mark.parametrize("folder", ["macros", "overrides"])

@@ -7,6 +7,7 @@ import pytest
 from .links import Links
 
 NEVER_LINKED = {"404.html"}
+ENDED = {"calendar/panels/quiet-circle.ics"}  # of Saltmarsh, whose page offers it still
 
 
 @pytest.fixture(scope="module", params=["council_site", "borough_site"])
@@ -32,10 +33,10 @@ def test_every_page_is_reached_from_the_home_page(links):
     assert links.out_of_reach == NEVER_LINKED
 
 
-def test_every_calendar_is_listed_on_the_calendar_page(links):
+def test_every_calendar_of_what_has_not_ended_is_listed_on_the_calendar_page(links):
     calendars = {file.relative_to(links.site).as_posix() for file in links.site.rglob("*.ics")}
     assert calendars != set()
-    assert calendars <= links.from_page("calendar/index.html")
+    assert calendars - ENDED <= links.from_page("calendar/index.html")
 
 
 def test_an_address_that_leads_nowhere_offers_every_section(browser, council_address):

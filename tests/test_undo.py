@@ -72,10 +72,11 @@ def test_the_page_the_news_and_the_versions_say_what_was_taken_back(amended):
 
 
 def test_a_meeting_goes_back_and_its_entries_say_that_they_changed(borough):
-    undo(borough, LATER, {"why": "The roof is mended."}, ask=None)
-    assert "place: The net loft" in read(borough, CIRCLE).split("dates:")[0]
+    edit(borough, CIRCLE, "place: The chapel", "place: The pier")
+    publish(borough, DAY, **GIVEN)
+    undo(borough, LATER, {"why": "The pier is wet."}, ask=None)
     entry = next(item.entry for item in site_in(borough).scheduled if item.entry.uid.startswith("tide-circle.2027-02"))
-    assert (entry.place, entry.sequence) == ("The net loft", 2)
+    assert (entry.place, entry.sequence) == ("The chapel", 3)
 
 
 def test_a_second_undo_takes_back_the_first(amended):

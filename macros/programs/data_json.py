@@ -16,18 +16,18 @@ from ..schedule.timeline import of_activity
 
 VERSION = 1
 AS_WRITTEN = [kind for kind in KINDS if kind.KIND.has_pages and kind is not Activity]
-STANDARD = {"id", "title", "description", "owner", "last_reviewed", "review_by", "source"}
+STANDARD = {"id", "title", "description", "owner", "last_reviewed", "review_by", "ended", "source"}
 
 
 def build_data_json(history: History, scheduled: list[Scheduled], site_url: str) -> str:
-    """Return the document described on the page about/data. Addresses are full where `site_url` is set, else from the root."""
+    """Return the document described on the page about/data; what has ended stays in it, and says so. Addresses are full where `site_url` is set, else from the root."""
     framework, base = history.framework, site_url or "/"
     document = {
         "version": VERSION,
         "edition": framework.edition.model_dump(include={"council", "title", "edition"}),
-        "activities": [_activity(framework, activity, base) for activity in framework.activities],
+        "activities": [_activity(framework, activity, base) for activity in framework.activity.values()],
         **{kind.KIND.folder: [_record(record, base) for record in framework.of(kind).values()] for kind in AS_WRITTEN},
-        "standards": [_standard(history, standard, base) for standard in framework.standards],
+        "standards": [_standard(history, standard, base) for standard in framework.standard_at.values()],
         "amendments": [amendment.model_dump(mode="json", exclude_none=True) for amendment in framework.amendments],
         "glossary": [term.model_dump(mode="json", exclude_none=True) for term in framework.glossary],
         "questions": [
@@ -69,6 +69,7 @@ def _activity(framework: Framework, activity: Activity, base: str) -> dict[str, 
         },
         "by_month": {int(one.month): one.summary for one in placements if one.summary != activity.summary},
         "documents": [document.model_dump(mode="json", exclude_none=True) for document in activity.documents],
+        "ended": activity.ended and activity.ended.model_dump(mode="json"),
         "source": activity.source,
         "url": address.url(activity.page, base),
     }

@@ -8,6 +8,7 @@ date, or its cancellation.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from ..model.activity import Activity, Cancellation, ConfirmedDate, Move, Rule
@@ -144,12 +145,11 @@ def known_dates(occurrences: list[Occurrence], activity: Activity) -> list[Occur
     ]
 
 
-def slots_between(first: date, last: date) -> Iterator[Slot]:
-    """Yield each month from that of a first day to that of a last one."""
-    slot = Slot.of(first)
-    while slot <= Slot.of(last):
-        yield slot
-        slot = Slot.of(slot.last + timedelta(days=1))
+@cache
+def slots_between(first: date, last: date) -> tuple[Slot, ...]:
+    """Return each month from that of a first day to that of a last one."""
+    start, end = Slot.of(first), Slot.of(last)
+    return tuple(Slot(start.year + n // 12, Month(n % 12 + 1)) for n in range(start.month - 1, start.month + start.months_until(end)))
 
 
 def occurrences_in(placement: Placement, slot: Slot) -> list[Occurrence]:
