@@ -20,7 +20,10 @@ STANDARD = {"id", "title", "description", "owner", "last_reviewed", "review_by",
 
 
 def build_data_json(history: History, scheduled: list[Scheduled], site_url: str) -> str:
-    """Return the document described on the page about/data; what has ended stays in it, and says so. Addresses are full where `site_url` is set, else from the root."""
+    """Return the document described on the page about/data; what has ended stays in it, and says so.
+
+    Addresses are full where `site_url` is set, else from the root.
+    """
     framework, base = history.framework, site_url or "/"
     document = {
         "version": VERSION,
