@@ -121,10 +121,12 @@ def test_a_change_of_the_page_of_a_folder_leads_to_its_file(council):
 
 @pytest.mark.parametrize(("successor", "link"), [
     ("glossary", "[Glossary](/glossary.md)"),
+    ("about/how_we_write", "[How we write](/about/how_we_write.md)"),
     ("standards/observation", "[Observation](/standards/observation/index.md)"),
     ("panels/matching-panel", "[Matching Panel](/panels/matching-panel.md)"),
-], ids=["a page", "the page of a folder", "a record"])
+], ids=["a page", "a page with another name", "the page of a folder", "a record"])
 def test_a_withdrawn_standard_may_lead_to_any_page(council, successor, link):
+    write(council, "docs/about/how_we_write.md", "---\ntitle: How we write\ndescription: Plainly.\n---\n\nPlainly.\n")
     set_front_matter(council, LISTENING, ended={"on": str(FEBRUARY), "because": "It is told there.", "replaced_by": successor})
     publish(council, FEBRUARY, **EXPLAINED)
     assert f"It is told there. Its place is taken by {link}." in shown(council, "register")

@@ -45,7 +45,12 @@ def comma_separated(items: Iterable[Any]) -> Markup:
 def link(record: Any, text: str | None = None, place: str = "") -> Markup:
     """Return a Markdown link to the page of a record, from wherever it stands; `place` is an id on that page, after a #."""
     file = record.file if isinstance(record, (Section, Page)) else f"{record.page}.md"
-    return Markup(f"[{escape_markdown(text or record.title)}](/{file}{place})")
+    return Markup(f"[{escape_markdown(text or record.title)}]({from_root(file)}{place})")
+
+
+def from_root(file: str) -> Markup:
+    """Return the file of a page, below docs/, as a Markdown link leads to it from wherever it stands."""
+    return Markup(f"/{file}")
 
 
 def links(records: Iterable[Any]) -> Markup:
@@ -100,6 +105,6 @@ def _environment(**options: Any) -> Environment:
 _HTML = _environment()
 _PAGES = _environment(finalize=escape_markdown)
 _PAGES.filters |= {
-    "attribute": attribute, "comma_separated": comma_separated, "date": in_words, "day": day, "document": document, "link": link,
-    "links": links, "link_target": link_target, "months": months, "times": written, "when": when,
+    "attribute": attribute, "comma_separated": comma_separated, "date": in_words, "day": day, "document": document, "from_root": from_root,
+    "link": link, "links": links, "link_target": link_target, "months": months, "times": written, "when": when,
 }
