@@ -262,3 +262,14 @@ def test_what_contributing_shows_of_dates_can_be_written_like_that(council):
     assert (day_of(council, "2027-01"), day_of(council, "2027-03"), day_of(council, "2028-01")) == (
         date(2027, 1, 13), date(2027, 3, 16), date(2028, 1, 4),
     )
+
+
+def test_the_meeting_of_a_panel_that_was_new_itself_can_be_moved(council):
+    set_fields(council, "data/panels/case-panel.yml", title="Case Panel", group="panels", purpose="Reads cases.")
+    fields = {"group": "meetings", "summary": "Reads cases.", "months": "all", "panel": "case-panel"}
+    set_fields(council, "data/activities/case-panel.yml", **fields, rules=[{"day": "second Tuesday"}])
+    publish(council, date(2027, 2, 1))
+    moved = [{"occurrence": "March 2027", "on": "2027-03-10", "because": "The room is taken."}]
+    set_fields(council, "data/activities/case-panel.yml", moved=moved)
+    event = site_in(council, day=date(2027, 2, 1)).feeds["calendar/panels/case-panel.ics"].content
+    assert b"DTSTART;VALUE=DATE:20270310" in event

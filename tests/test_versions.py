@@ -155,6 +155,14 @@ def test_each_version_is_compared_with_every_other_the_newest_first(council):
     assert [lines for _, lines in shown["3.0"]] == [new[1:], new]
 
 
+def test_an_urgent_version_is_compared_with_the_text_that_held_and_not_with_the_coming_one(council):
+    announce(council, FEBRUARY, APRIL)
+    change(council, MARCH, **URGENT)
+    urgent = site_in(council).versions_at("standards/observation/observer")[-1]
+    assert (urgent.version.number, urgent.before.number) == ("1.1", "1.0")
+    assert urgent.changed == [[Segment("new", f"One more sentence, of {MARCH}.")]]
+
+
 def test_a_version_holds_until_the_next_one_and_on_no_day_where_that_is_of_the_same(council):
     change(council, FEBRUARY, **SCHEDULED)
     change(council, FEBRUARY, **SCHEDULED)

@@ -43,5 +43,5 @@ def explanation_of_undo(amendment: Amendment) -> dict[str, str]:
     """Return the words of the amendment that takes another one back, but for why."""
     return {
         "what": f"The amendment of {in_words(amendment.date)} is taken back: {amendment.what}",
-        "do": f"Do as you did before {in_words(amendment.date)}.",
+        "do": "Do as you did before that amendment.",
     }

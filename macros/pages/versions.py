@@ -58,9 +58,10 @@ class VersionPage:
 
     @property
     def before(self) -> Version | None:
-        """The version that was published before it."""
-        place = self.versions.index(self.version)
-        return self.versions[place - 1] if place else None
+        """The version that it followed: of those that were recorded before it, the one that was to hold on its first day."""
+        earlier = self.versions[:self.versions.index(self.version)]
+        holding = [version for version in earlier if version.start <= self.version.start]
+        return max(holding or earlier, key=self._place, default=None)
 
     def _place(self, version: Version) -> tuple[date, int]:
         return version.start, self.versions.index(version)
