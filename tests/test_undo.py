@@ -75,6 +75,7 @@ def test_a_meeting_goes_back_and_its_entries_say_that_they_changed(borough):
     edit(borough, CIRCLE, "place: The chapel", "place: The pier")
     publish(borough, DAY, **GIVEN)
     undo(borough, LATER, {"why": "The pier is wet."}, ask=None)
+    assert "place: The chapel" in read(borough, CIRCLE).split("dates:")[0]
     entry = next(item.entry for item in site_in(borough).scheduled if item.entry.uid.startswith("tide-circle.2027-02"))
     assert (entry.place, entry.sequence) == ("The chapel", 3)
 

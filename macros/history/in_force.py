@@ -55,10 +55,8 @@ def _holding(
 ) -> FileRecord | Page | None:
     """Return a thing as it holds on a day, or None where it is not there."""
     current = written.framework.concern.get(concern)
-    if concern not in log.versions:
-        return current
     version = log.in_force(concern, day)
-    if version and concern in written.edited:
+    if concern not in log.versions or (version and concern in written.edited):
         return current
     if version is None or version.says is None:
         return None

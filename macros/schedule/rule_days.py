@@ -19,10 +19,10 @@ def days_of(rule: Rule, slot: Slot) -> list[date]:
 
 
 @cache
-def _of_kind(kind: str, slot: Slot) -> list[date]:
+def _of_kind(kind: str, slot: Slot) -> tuple[date, ...]:
     """Return the working days of a month, or its days of one name."""
     days = [slot.first + timedelta(days=n) for n in range(slot.last.day)]
-    return [day for day in days if (is_working_day(day) if kind == WORKING_DAY else WEEKDAYS[day.weekday()] == kind)]
+    return tuple(day for day in days if (is_working_day(day) if kind == WORKING_DAY else WEEKDAYS[day.weekday()] == kind))
 
 
 def _is_counted(rule: Rule, day: date) -> bool:
