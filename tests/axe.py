@@ -27,9 +27,11 @@ def every_page(site: Path) -> list[str]:
 
 
 def show(page, width: int, scheme: str):
-    """Show a page at a width, in light or dark colours."""
+    """Show a page at a width, in light or dark colours, and wait until it is drawn so."""
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme)
+    page.wait_for_function("width => innerWidth === width", arg=width)
+    page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn)))")
 
 
 def found_on(browser, address: str, pages: list[str], settings=SETTINGS) -> dict[tuple, list[str]]:

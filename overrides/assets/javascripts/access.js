@@ -72,14 +72,16 @@
     if (["f", "s", "/"].includes(event.key) && !event.target.closest("input, textarea, select, .md-search")) event.stopImmediatePropagation();
   }, true);
 
-  // A table that is wider than the page can be scrolled with the arrow keys. The theme has framed it when the page is loaded.
-  function letTablesScroll() {
+  // A table that is wider than the page can be scrolled with the arrow keys, whatever made it so: a narrower window, larger letters,
+  // the part of the page in which it was folded. The theme has framed it when the page is loaded.
+  const fits = new ResizeObserver((frames) => {
+    for (const { target } of frames) target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;
+  });
+  addEventListener("load", () => {
     for (const frame of document.querySelectorAll(".md-typeset__scrollwrap")) {
       frame.setAttribute("role", "group");
       frame.setAttribute("aria-label", "Table");
-      frame.tabIndex = frame.scrollWidth > frame.clientWidth ? 0 : -1;
+      fits.observe(frame);
     }
-  }
-  addEventListener("resize", letTablesScroll);
-  addEventListener("load", letTablesScroll);
+  });
 }
