@@ -54,6 +54,13 @@ def rebuild(project):
     return build.build(project, project / "site")
 
 
+def test_a_build_says_what_is_wrong_and_nothing_else(project, capsys):
+    mkdocs_is(project, 'print("INFO    -  Cleaning\\nWARNING -  A link leads nowhere.\\n\\nAborted with 1 warnings in strict mode!"); sys.exit(1)')
+    capsys.readouterr()
+    assert rebuild(project) == 1
+    assert capsys.readouterr().out.splitlines() == ["A link leads nowhere.", "Nothing was built."]
+
+
 def test_a_build_takes_the_place_of_the_last_one_and_leaves_nothing_else_behind(project):
     assert rebuild(project) == 0
     assert build_of(project / "site") == "after"

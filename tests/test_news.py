@@ -1,5 +1,6 @@
 """What readers are told of an amendment: What's new, the briefing sheet, the news feed, the register and the desk."""
 
+import re
 from datetime import date
 from html import unescape
 from xml.etree import ElementTree
@@ -10,6 +11,7 @@ from .copies import COUNCIL, append, copy_of, publish, read, set_fields, set_fro
 from .days import APRIL, FEBRUARY, MARCH
 
 PAGE = "standards/knowledge-and-skills/listening"
+OTHER = "standards/knowledge-and-skills/writing"
 LISTENING, COMING = f"docs/{PAGE}.md", f"docs/{PAGE}.next.md"
 EXPLAINED = {"kind": "scheduled", "what": "Each visit ends with what comes next.", "why": "Some did not.", "do": "Say it each time."}
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -30,8 +32,8 @@ def shown(council, macro, day=None):
     return site_in(council, day=day).macros[macro]()
 
 
-def atom(council):
-    return ElementTree.fromstring(site_in(council).files["whats-new.xml"])
+def atom(council, day=None):
+    return ElementTree.fromstring(site_in(council, day=day).files["whats-new.xml"])
 
 
 def in_atom(council, field):
@@ -68,6 +70,42 @@ def test_amendments_of_one_day_keep_their_order_everywhere(council):
     assert in_atom(council, "title") == names[::-1]
     assert [sorted(names, key=text.index) for text in told.values()] == [names[::-1]] * 2
     assert [change.amendment.what for change in site_in(council).timeline_of(PAGE)] == names[::-1]
+
+
+def announce(council, day, starts, what):
+    text = read(council, LISTENING)
+    write(council, COMING, text.replace("---\n", f"---\nstarts: {starts}\n", 1) + "\nIt comes.\n")
+    publish(council, day, **{**EXPLAINED, "what": what})
+
+
+def days_told(council, day):
+    """Return the days on which each change is news, the one that is told first first."""
+    return re.findall(r'data-days="([^"]*)"', shown(council, "whats_new", day))
+
+
+@pytest.mark.parametrize(("day", "first"), [(date(2027, 3, 31), f"{MARCH}"), (APRIL, f"{FEBRUARY} {APRIL}")], ids=["before", "on its day"])
+def test_what_was_announced_is_news_again_on_the_day_on_which_it_starts(council, day, first):
+    announce(council, FEBRUARY, APRIL, "It comes.")
+    append(council, f"docs/{OTHER}.md", "\nOne more.\n")
+    publish(council, MARCH, **EXPLAINED)
+    assert days_told(council, day) == [first, *{f"{MARCH}", f"{FEBRUARY} {APRIL}"} - {first}]
+    entry = atom(council, day).find(f"{ATOM}entry")
+    assert [entry.findtext(f"{ATOM}{name}")[:10] for name in ("published", "updated")] == [first.split()[0], first.split()[-1]]
+
+
+def test_what_was_put_off_is_told_with_the_day_on_which_it_starts(council):
+    announce(council, FEBRUARY, APRIL, "It comes.")
+    announce(council, MARCH, "2027-05-03", "It comes in May.")
+    assert days_told(council, MARCH) == [f"{MARCH} 2027-05-03", f"{FEBRUARY} 2027-05-03"]
+
+
+def test_what_was_withdrawn_before_its_day_is_told_so(council):
+    announce(council, FEBRUARY, APRIL, "It comes.")
+    (council / COMING).unlink()
+    publish(council, MARCH, **EXPLAINED)
+    assert days_told(council, MARCH) == [f"{MARCH}", f"{FEBRUARY}"]
+    told = shown(council, "whats_new").partition("## It comes.")[2]
+    assert "**Never in force:** it was to start on Thursday 1 April 2027, and was withdrawn before that." in told
 
 
 def test_a_coming_version_is_in_the_register_with_its_first_day_beside_the_one_that_holds(council):

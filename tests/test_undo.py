@@ -15,6 +15,7 @@ DAY, LATER = date(2026, 11, 20), date(2026, 11, 24)
 GIVEN = {"kind": "urgent", "what": "You write it down.", "why": "It was lost.", "do": "Carry a pencil."}
 LEAVING, PAGE = "docs/standards/visits/leaving.md", "standards/visits/leaving"
 CIRCLE = "data/activities/tide-circle.yml"
+MATCHING = "data/activities/matching-panel.yml"
 WHY = {"why": "Nobody has a pencil."}
 
 
@@ -78,6 +79,21 @@ def test_a_meeting_goes_back_and_its_entries_say_that_they_changed(borough):
     assert "place: The chapel" in read(borough, CIRCLE).split("dates:")[0]
     entry = next(item.entry for item in site_in(borough).scheduled if item.entry.uid.startswith("tide-circle.2027-02"))
     assert (entry.place, entry.sequence) == ("The chapel", 3)
+
+
+@pytest.mark.parametrize(("before", "after"), [
+    ("place: Room 1", "place: Room 9"),
+    ("    if_holiday: next\n", ""),
+    ("  - occurrence: August 2027", "  - occurrence: October 2027"),
+    ("summary: Matches each child", "summary: Finds a place for each child"),
+])
+def test_what_the_amendment_did_not_touch_stays_letter_by_letter(council, before, after):
+    """Such as `months: all`, which the record holds as twelve names, and the order of what a rule says."""
+    written = read(council, MATCHING)
+    edit(council, MATCHING, before, after)
+    publish(council, date(2027, 2, 1), **GIVEN)
+    undo(council, date(2027, 2, 2), WHY, ask=None)
+    assert read(council, MATCHING) == written
 
 
 def test_a_second_undo_takes_back_the_first(amended):

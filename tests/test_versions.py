@@ -1,9 +1,12 @@
 """The versions of a standard: the number and the first day of each, as the amendments have it, and which holds on a day."""
 
+import re
 from datetime import date
+from html import unescape
 
 import pytest
 
+from macros.commands.amend import main as amend
 from macros.history.comparison import Segment
 from macros.model.problem import DataError
 from macros.reading.load import load
@@ -100,6 +103,32 @@ def test_an_urgent_change_that_is_not_to_be_carried_over_leaves_the_coming_versi
     assert read(council, COMING) == before
 
 
+def test_nothing_is_written_before_every_question_has_an_answer(council, capsys):
+    """Also where a change is to be carried over, which is asked first."""
+    answers = iter(["yes", "urgent", "A new name."])
+    announce(council, FEBRUARY, APRIL)
+    set_front_matter(council, PAGE, title="Who observes")
+    before = {path: path.read_bytes() for folder in ("data", "docs") for path in (council / folder).rglob("*") if path.is_file()}
+    assert amend(council, MARCH, {}, ask=lambda question: next(answers, None) or stop()) == 1
+    assert {path: path.read_bytes() for path in before} == before
+    assert "Not every question has an answer. Nothing was recorded." in capsys.readouterr().out
+
+
+def stop():
+    raise EOFError
+
+
+def test_a_carried_over_change_leaves_every_other_line_of_the_coming_version(council):
+    """Such as `months: all`, which the record holds as twelve names, and the order of what a rule says."""
+    now, coming = "data/activities/matching-panel.yml", "data/activities/matching-panel.next.yml"
+    written = "starts: 2027-04-01\n" + read(council, now).replace("Matches each child", "Finds a place for each child")
+    write(council, coming, written)
+    publish(council, FEBRUARY, **SCHEDULED)
+    edit(council, now, "Room 1", "Room 9")
+    publish(council, MARCH, **{**URGENT, "carry_over": "yes"})
+    assert read(council, coming) == written.replace("Room 1", "Room 9")
+
+
 def test_a_word_of_the_text_is_carried_over_beside_the_words_that_are_to_come(council):
     announce(council, FEBRUARY, APRIL)
     edit(council, PAGE, FIRST_SENTENCE, "Somebody new.")
@@ -161,6 +190,16 @@ def test_an_urgent_version_is_compared_with_the_text_that_held_and_not_with_the_
     urgent = site_in(council).versions_at("standards/observation/observer")[-1]
     assert (urgent.version.number, urgent.before.number) == ("1.1", "1.0")
     assert urgent.changed == [[Segment("new", f"One more sentence, of {MARCH}.")]]
+
+
+def test_a_version_that_never_came_into_force_is_told_from_those_that_did(council):
+    announce(council, FEBRUARY, APRIL)
+    announce(council, MARCH, date(2027, 5, 3))
+    site = site_in(council)
+    versions = site.versions_at("standards/observation/observer")
+    assert [one.version in one.standing for one in versions] == [True, False, True]
+    shown = unescape(site.macros["version"]("standards/observation/observer", "1.0"))
+    assert re.findall("<summary>(.*)</summary>", shown) == ["Version 2.1, from Monday 3 May 2027", "Version 2.0, which never came into force"]
 
 
 def test_a_version_holds_until_the_next_one_and_on_no_day_where_that_is_of_the_same(council):

@@ -20,8 +20,9 @@ from ..reading.load import load
 from ..reading.today import day_of_build
 from ..site import Site
 from .answers import Ask, add_options, explanation, kind_of, new_id
-from .carry_over import carry_over
+from .carry_over import carried_over
 from .check import check_build
+from .record_file import let_say
 from .take_over import take_over
 from .whole_file import BusyError, alone, write_whole
 
@@ -51,8 +52,10 @@ def main(root: Path, today: date, given: Mapping[str, Any], ask: Ask = input, ch
 
 
 def _amend(root: Path, today: date, given: Mapping[str, Any], ask: Ask, check: Check) -> int:
-    _explain(root, carry_over(root, take_over(root, load(root, today)), given, ask), given, ask)
+    written = _explain(root, take_over(root, load(root, today)), given, ask)
     if status := check(root):
+        if written:
+            print(f"Your answers are kept in {written}: delete it to be asked again.")
         print("Nothing was recorded. Put this right, and run make amend again.")
         return status
     history = _record(root, load(root, today))
@@ -62,12 +65,19 @@ def _amend(root: Path, today: date, given: Mapping[str, Any], ask: Ask, check: C
     return 0
 
 
-def _explain(root: Path, history: History, given: Mapping[str, Any], ask: Ask) -> None:
-    """Write an amendment of what no other one explains."""
-    if history.unexplained:
-        print("Not as it was published:", *map(str, history.unexplained), sep="\n  ")
-        id, amendment = _explained(history, given, ask)
-        write_whole(root / "data" / Amendment.KIND.folder / f"{id}.yml", as_yaml(amendment))
+def _explain(root: Path, history: History, given: Mapping[str, Any], ask: Ask) -> str | None:
+    """Write an amendment of what no other one explains, once every question has an answer. Returns the name of its file."""
+    if not history.unexplained:
+        return None
+    print("Not as it was published:", *map(str, history.unexplained), sep="\n  ")
+    carried = carried_over(history, given, ask)
+    id, amendment = _explained(history, given, ask)
+    for coming, says in carried:
+        let_say(root, coming, says)
+        print(f"{coming.file} says it as well now.")
+    file = f"data/{Amendment.KIND.folder}/{id}.yml"
+    write_whole(root / file, as_yaml(amendment))
+    return file
 
 
 def _record(root: Path, history: History) -> History:

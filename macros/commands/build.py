@@ -17,6 +17,7 @@ from .whole_file import locked
 WORK = ".build"
 OFFLINE_NAME = "practice-standards"
 EXCHANGE = 2  # RENAME_EXCHANGE (Linux, renameat2) and RENAME_SWAP (macOS, renamex_np)
+CHATTER = ("INFO ", "Aborted with ")  # what MkDocs says that helps nobody to put anything right
 AT_THE_WORKING_FOLDER = -100 if sys.platform == "linux" else -2  # AT_FDCWD
 
 
@@ -26,6 +27,7 @@ def build(root: Path, site: Path) -> int:
         status = mkdocs(root, folder / "site", lock, {})
         if status == 0:
             put_in_place(folder / "site", site)
+    print(f"The site is in {site.name}/." if status == 0 else "Nothing was built.")
     return status
 
 
@@ -40,6 +42,7 @@ def offline(root: Path, archive: Path) -> int:
                     zipped.write(file, file.relative_to(folder))
             archive.parent.mkdir(exist_ok=True)
             (folder / archive.name).replace(archive)
+    print(f"The copy is {archive.parent.name}/{archive.name}." if status == 0 else "Nothing was written.")
     return status
 
 
@@ -60,11 +63,20 @@ def workshop(root: Path) -> Iterator[tuple[Path, int]]:
             rmtree(folder)
 
 
-def mkdocs(root: Path, site: Path, lock: int, environment: Mapping[str, str], log: int | None = None) -> int:
-    """Have MkDocs build strictly. It holds the lock as well, so that a build whose parent was killed is waited for."""
+def mkdocs(root: Path, site: Path, lock: int, environment: Mapping[str, str]) -> int:
+    """Have MkDocs build strictly, and print what it warns of. Returns its exit status.
+
+    It holds the lock as well, so that a build whose parent was killed is waited for.
+    """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     settings = {**os.environ, **environment}
-    return subprocess.run(command, cwd=root, env=settings, pass_fds=[lock], stdout=log, stderr=log, check=False).returncode
+    with (site.parent / "log").open("w+", encoding="utf-8") as log:
+        status = subprocess.run(command, cwd=root, env=settings, pass_fds=[lock], stdout=log, stderr=log, check=False).returncode
+        log.seek(0)
+        for line in log:
+            if line.strip() and not line.startswith(CHATTER):
+                print(line.removeprefix("WARNING -  "), end="")
+    return status
 
 
 def put_in_place(new: Path, site: Path) -> None:

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from ..history.history import History
-from ..history.tracked import CALENDAR, NOT_TRACKED
 from ..history.undoing import Before, before, explanation_of_undo, newest_amendment, without
 from ..model.amendment import Amendment
 from ..model.page import Page, Standard
@@ -26,7 +25,7 @@ from .amend import Check
 from .amend import main as amend
 from .answers import Ask, add_options, explanation, is_agreed, new_id
 from .check import check_build
-from .record_file import fields_of, write_fields
+from .record_file import fields_of, let_say, write_fields
 from .take_over import take_over
 from .whole_file import BusyError, alone, write_whole
 
@@ -117,27 +116,23 @@ def _problems(history: History, earlier: Before) -> list[Problem]:
 
 
 def _write(root: Path, history: History, earlier: Before) -> None:
-    """Let the file of a thing say what held, and keep what nobody tracks, such as the day of a review."""
-    name = history.statements[earlier.concern].file
-    text = read_text(root, name)
-    says = dict((earlier.held and earlier.held.says) or {})
-    body = says.pop("text", None)
-    fields = fields_of(text)
-    is_kept = (lambda field: True) if earlier.concern == CALENDAR else NOT_TRACKED.union(says).__contains__
-    fields = {field: says.get(field, value) for field, value in fields.items() if is_kept(field)} | says
-    write_fields(root / name, fields, body)
+    """Let the file of a thing say what held."""
+    if earlier.held:
+        let_say(root, history.statements[earlier.concern], earlier.held.says or {})
 
 
 def _write_coming(root: Path, history: History, earlier: Before) -> None:
     """Let the coming version be the one that was announced before, or none."""
-    thing = history.coming_statements.get(earlier.concern) or history.statements[earlier.concern]
-    name = thing.file if f"{COMING}." in thing.file else f"{COMING}.".join(thing.file.rsplit(".", 1))
-    if earlier.coming is None:
-        (root / name).unlink(missing_ok=True)
-    else:
-        says = dict(earlier.coming.says or {})
+    statement, coming = history.coming_statements.get(earlier.concern), earlier.coming
+    if statement and coming:
+        let_say(root, statement, coming.says or {}, coming.starts)
+    elif statement:
+        (root / statement.file).unlink()
+    elif coming:
+        says = dict(coming.says or {})
         body = says.pop("text", None)
-        write_fields(root / name, {"starts": str(earlier.coming.starts), **says}, body)
+        name = f"{COMING}.".join(history.statements[earlier.concern].file.rsplit(".", 1))
+        write_fields(root / name, {"starts": str(coming.starts), **says}, body)
 
 
 def _end(root: Path, history: History, concern: str, because: str) -> None:

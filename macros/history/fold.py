@@ -84,6 +84,14 @@ class PublicationLog:
         versions = self.versions.get(concern, ())
         return [version for n, version in enumerate(versions) if not any(_replaces(later, version) for later in versions[n + 1:])]
 
+    def heir(self, concern: str, version: Version) -> Version | None:
+        """Return the version in which a coming one lives on: itself, or the one that took its place; None where it was withdrawn."""
+        versions = self.versions[concern]
+        later = next((one for one in versions[versions.index(version) + 1:] if _replaces(one, version)), None)
+        if later is None:
+            return version
+        return None if later.withdraws == version.mark else self.heir(concern, later)
+
     def started(self, concern: str, day: date) -> list[Version]:
         """Return the versions of a thing that have started by a day, in the order of their starts, of two on one day the newer last."""
         return sorted((version for version in self.standing(concern) if version.start <= day), key=lambda version: version.start)
@@ -96,10 +104,10 @@ class PublicationLog:
         """Return the version that starts after a day, if there is one."""
         return next((version for version in self.standing(concern) if version.start > day), None)
 
-    def of(self, publication: str) -> list[list[Version]]:
-        """Return what one publication brought, thing by thing: of one it may be the text in force and the coming one."""
-        brought = ([version for version in versions if version.publication == publication] for versions in self.versions.values())
-        return [versions for versions in brought if versions]
+    def of(self, publication: str) -> dict[str, list[Version]]:
+        """Return what one publication brought of each thing: of one it may be the text in force and the coming one."""
+        of_each = {concern: [one for one in versions if one.publication == publication] for concern, versions in self.versions.items()}
+        return {concern: brought for concern, brought in of_each.items() if brought}
 
     def since(self, uid: str) -> date:
         """Return the day on which people first saw an entry of the calendars: of a new one that of the last publication."""

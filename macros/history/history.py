@@ -1,6 +1,6 @@
 """The framework beside the record of what was published: what is explained, what is not, and each thing's versions."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -8,7 +8,7 @@ from functools import cached_property
 from ..model.amendment import MINOR, Amendment
 from ..model.framework import Framework, Thing
 from .comparison import lines_of
-from .fold import PublicationLog, fold
+from .fold import PublicationLog, Version, fold
 from .in_force import Written, framework_on
 from .provenance import Provenance, provenance
 from .publication import FIRST, Publication
@@ -122,8 +122,8 @@ class History:
 
     @property
     def news(self) -> list[Amendment]:
-        """Every amendment but the minor ones, the latest first."""
-        return [amendment for amendment in self.latest_first if amendment.kind != MINOR]
+        """Every amendment but the minor ones, the one that was told last first."""
+        return sorted((one for one in self.latest_first if one.kind != MINOR), key=self.told_on, reverse=True)
 
     def provenance_of(self, thing: Thing) -> Provenance:
         """Return where what a thing says on the day comes from."""
@@ -131,9 +131,24 @@ class History:
         return provenance(self.log.started(thing.concern, self.day), restating, bool(thing.source))
 
     def later_starts(self, amendment: Amendment) -> list[date]:
-        """Return the days after its own on which what an amendment changed starts to hold."""
-        first = (min(version.start for version in versions) for versions in self.log.of(amendment.id))
-        return sorted({start for start in first if start > amendment.date})
+        """Return the days after its own on which what an amendment changed starts to hold, though it was put off."""
+        heirs = [self.log.heir(*announced) for announced in self._announced(amendment)]
+        return sorted({heir.start for heir in heirs if heir})
+
+    def never_started(self, amendment: Amendment) -> list[date]:
+        """Return the days after its own on which what an amendment changed was to hold, and was withdrawn before."""
+        return sorted({version.start for concern, version in self._announced(amendment) if not self.log.heir(concern, version)})
+
+    def told_on(self, amendment: Amendment) -> date:
+        """Return the day on which an amendment is news for the last time: its own, or the one on which what it announced started."""
+        return max(day for day in (amendment.date, *self.later_starts(amendment)) if day <= max(amendment.date, self.day))
+
+    def _announced(self, amendment: Amendment) -> Iterator[tuple[str, Version]]:
+        """Yield each thing that an amendment changes on a later day alone, with the version that is to come."""
+        for concern, versions in self.log.of(amendment.id).items():
+            first = min(versions, key=lambda version: version.start)
+            if first.start > amendment.date:
+                yield concern, first
 
     def title_at(self, page: str) -> str:
         """Return the title of the page at an address, also of one that is only to come."""

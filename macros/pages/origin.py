@@ -22,7 +22,7 @@ LISTS: dict[str, type[Stated]] = {**dict.fromkeys(("year", "month", "this_month"
 
 @dataclass(frozen=True)
 class Decision:
-    """The day on which an amendment was published, the address of the version that it made, and who approved it.
+    """The day on which an amendment was published, or from which it holds, the address of the version that it made, and who approved it.
 
     The address is "" for a version that has no page.
     """
@@ -53,11 +53,12 @@ def origin_of(history: History, *things: Thing) -> Origin:
     decisions: dict[date, Decision] = {}
     for thing in things:
         for version in history.provenance_of(thing).amended:
-            decision = _decision(history, thing, version)
+            decision = _decision(history, thing, version, max(version.published, version.start))
             if decision.page or decision.day not in decisions:
                 decisions[decision.day] = decision
     brought = history.provenance_of(things[0]).brought if things else None
-    return Origin(_decision(history, things[0], brought) if brought else None, tuple(decisions[day] for day in sorted(decisions)))
+    first = _decision(history, things[0], brought, brought.published) if brought else None
+    return Origin(first, tuple(decisions[day] for day in sorted(decisions)))
 
 
 def origin_at(history: History, page: str) -> Origin:
@@ -76,11 +77,11 @@ def any_amended(history: History, things: Iterable[Thing]) -> bool:
     return any(history.provenance_of(thing).amended or history.provenance_of(thing).brought for thing in things)
 
 
-def _decision(history: History, thing: Thing, version: Version) -> Decision:
+def _decision(history: History, thing: Thing, version: Version, day: date) -> Decision:
     has_page = history.framework.thing_at.get(thing.page) is thing and len(history.log.versions[thing.concern]) > 1
     amendment = history.amendment.get(version.publication)
     by = history.framework.role[amendment.approved_by] if amendment and amendment.approved_by else None
-    return Decision(version.published, address.version(thing.page, version.number) if has_page else "", by)
+    return Decision(day, address.version(thing.page, version.number) if has_page else "", by)
 
 
 def _shown_on(framework: Framework, page: Page) -> Iterator[Thing]:

@@ -195,9 +195,9 @@ class PageMacros:
         )
 
     def _offer(self, path: str) -> dict[str, Any]:
-        """What a template needs to offer the calendar at a path: the feed and its buttons; nothing where there is no feed."""
+        """What a template needs to offer the calendar at a path: the feed and its buttons; nothing where there is none to offer."""
         feed = self.feeds.get(path)
-        if not feed:
+        if not feed or not feed.is_offered:
             return {"feed": None}
         return {"feed": feed, "button": Markup(render("subscribe.md", feed=feed, subscription=subscription_to(feed, self.site_url)))}
 

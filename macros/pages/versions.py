@@ -26,6 +26,7 @@ class VersionPage:
     state: str
     ended: date | None
     versions: tuple[Version, ...]  # all of them, in the order of their recording
+    standing: tuple[Version, ...]  # those that came into force, or are to come
     in_force: Version | None
     model: type[BaseModel]
     framework: Framework
@@ -91,7 +92,7 @@ def version_pages(history: History, page: str) -> list[VersionPage]:
     return [
         VersionPage(
             version, page, str((version.says or {}).get("title", thing.concern)), _state(version, in_force, standing, history.day),
-            _until(version, standing), versions, in_force, type(thing), history.framework,
+            _until(version, standing), versions, tuple(standing), in_force, type(thing), history.framework,
             is_public=len(versions) > 1,
         )
         for version in versions

@@ -1,16 +1,25 @@
 // What is new for this reader: marked since the last visit, fresh urgent changes first, and from a chosen day on the
-// briefing sheet. The day of the last visit stays in this browser.
+// briefing sheet. A change that was announced is new again on the day on which it starts, by the reader's own clock.
+// The day of the last visit stays in this browser.
 "use strict"; // keeps the functions of a block inside it
 {
   const changes = [...document.querySelectorAll(".amendment")];
   const FRESH = 30 * 24 * 60 * 60 * 1000;
+  const now = new Date();
+  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part => String(part).padStart(2, "0")).join("-");
+
+  // The day on which a change is news for the last time.
+  function toldOn(change) {
+    const [first, ...starts] = change.dataset.days.split(" ");
+    return starts.filter(day => day <= today).pop() ?? first;
+  }
 
   // A browser may keep nothing: no visit is the last one then.
   function lastVisit() {
     const KEY = "practice-standards.whats-new-visited";
     try {
       const last = localStorage.getItem(KEY);
-      localStorage.setItem(KEY, new Date().toISOString().slice(0, 10));
+      localStorage.setItem(KEY, today);
       return last;
     } catch {
       return null;
@@ -20,7 +29,7 @@
   function markSinceLastVisit() {
     const last = lastVisit();
     for (const change of changes) {
-      if (last && change.dataset.date >= last) {
+      if (last && toldOn(change) >= last) {
         const mark = document.createElement("strong");
         mark.className = "since-visit";
         mark.textContent = " New since your last visit";
@@ -30,7 +39,7 @@
   }
 
   function putUrgentFirst() {
-    const isFresh = change => change.dataset.kind === "urgent" && Date.now() - new Date(change.dataset.date) < FRESH;
+    const isFresh = change => change.dataset.kind === "urgent" && now - new Date(toldOn(change)) < FRESH;
     for (const change of changes.filter(isFresh).reverse()) {
       change.parentNode.insertBefore(change, change.parentNode.querySelector(".amendment"));
     }
@@ -40,7 +49,7 @@
     input.closest(".since").hidden = false;
     input.addEventListener("input", () => {
       for (const change of changes) {
-        change.hidden = change.dataset.date < input.value;
+        change.hidden = toldOn(change) < input.value;
       }
     });
     document.querySelector("#print").addEventListener("click", () => print());
