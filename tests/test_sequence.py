@@ -30,9 +30,10 @@ def entries(council, day=None):
     return {entry.uid.partition("@")[0]: entry for feed in site.feeds.values() for entry in feed.entries}
 
 
-def event(council, uid=UID, path="calendar/activities.ics"):
-    """Return what a calendar holds under a UID. There must be exactly one such entry."""
-    events = Calendar.from_ical(site_in(council).feeds[path].content).events
+def event(council, uid=UID, path=None):
+    """Return what a calendar, that of its panel unless a test asks for another, holds under a UID. There must be exactly one such entry."""
+    feed = site_in(council).feeds[path or f"calendar/panels/{uid.partition('.')[0]}.ics"]
+    events = Calendar.from_ical(feed.content).events
     [event] = [event for event in events if str(event["UID"]).startswith(f"{uid}@")]
     return event
 

@@ -7,7 +7,7 @@ import pytest
 from .links import Links
 
 NEVER_LINKED = {"404.html"}
-ENDED = {"calendar/panels/quiet-circle.ics"}  # of Saltmarsh, whose page offers it still
+ENDED = {"calendar/panels/quiet-circle.ics"}  # of Saltmarsh: it answers, and no page offers it
 
 
 @pytest.fixture(scope="module", params=["council_site", "borough_site"])
@@ -37,6 +37,12 @@ def test_every_calendar_of_what_has_not_ended_is_listed_on_the_calendar_page(lin
     calendars = {file.relative_to(links.site).as_posix() for file in links.site.rglob("*.ics")}
     assert calendars != set()
     assert calendars - ENDED <= links.from_page("calendar/index.html")
+
+
+def test_the_calendar_of_a_panel_that_has_ended_is_there_and_its_page_does_not_offer_it(borough_site):
+    [calendar] = ENDED
+    assert (borough_site / calendar).is_file()
+    assert calendar not in Links(borough_site).from_page("panels/quiet-circle/index.html")
 
 
 def test_an_address_that_leads_nowhere_offers_every_section(browser, council_address):
