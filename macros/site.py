@@ -166,7 +166,8 @@ class Site:
             return
         for amendment in self.history.proposed:
             changes = [str(change) for change in self.history.differences if change.concern in amendment.concerns]
-            yield f"data/{amendment.KIND.folder}/{amendment.id}.yml: {' '.join(changes)}"
+            [file, _], *_ = self.history.places_of(amendment)
+            yield f"{file}: {' '.join(changes)}"
         if not self.history.differences:
             entries, addresses = self._new_entries, self._new_addresses
             yield from (f"{uid} is new, or says something new, in the calendars." for uid in entries[:FEW])

@@ -10,12 +10,10 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import yaml
-
 from macros.commands.amend import main as amend
 from macros.history.history import History
 from macros.history.publication import FOLDER
-from macros.reading.canonical import as_yaml
+from macros.reading.canonical import as_yaml, data_of
 from macros.reading.load import load
 from macros.site import Site
 
@@ -102,14 +100,14 @@ def append(copy: Path, name: str, text: str):
 
 def set_fields(copy: Path, name: str, **fields):
     """Set fields of a record of a copy, which may be new, as a form would: texts, whole numbers, lists and fields of their own."""
-    record = yaml.load(read(copy, name), yaml.BaseLoader) if (copy / name).exists() else {}
+    record = data_of(read(copy, name)) if (copy / name).exists() else {}
     write(copy, name, as_yaml({**record, **fields}))
 
 
 def set_front_matter(copy: Path, name: str, **fields):
     """Set fields of the front matter of a page of a copy, as a form would."""
     _, front, body = read(copy, name).split("---\n", 2)
-    write(copy, name, f"---\n{as_yaml({**yaml.load(front, yaml.BaseLoader), **fields})}---\n{body}")
+    write(copy, name, f"---\n{as_yaml({**data_of(front), **fields})}---\n{body}")
 
 
 def publish(copy: Path, day=FIRST_DAY, **answers) -> Path:

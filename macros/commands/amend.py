@@ -13,18 +13,20 @@ from typing import Any
 from ..history.history import History
 from ..history.publication import FOLDER, Publication
 from ..history.recording import completed, first_publication, of_calendars, publication
-from ..model.amendment import AMENDMENT_KINDS, Amendment
+from ..model.amendment import Amendment, new_id
+from ..model.explanation import AMENDMENT_KINDS
 from ..model.problem import DataError
 from ..reading.canonical import as_yaml
 from ..reading.load import load
 from ..reading.today import day_of_build
 from ..site import Site
-from .answers import Ask, add_options, explanation, kind_of, new_id
+from .answers import Ask, add_options, explanation, kind_of
 from .carry_over import carried_over
 from .check import check_build
 from .record_file import let_say
 from .take_over import take_over
 from .whole_file import BusyError, alone, write_whole
+from .write_down import write_down
 
 AGAIN = "What was recorded stays; run make amend again, and it goes on from there."
 Check = Callable[[Path], int]
@@ -52,7 +54,7 @@ def main(root: Path, today: date, given: Mapping[str, Any], ask: Ask = input, ch
 
 
 def _amend(root: Path, today: date, given: Mapping[str, Any], ask: Ask, check: Check) -> int:
-    written = _explain(root, take_over(root, load(root, today)), given, ask)
+    written = _explain(root, write_down(root, take_over(root, load(root, today))), given, ask)
     if status := check(root):
         if written:
             print(f"Your answers are kept in {written}: delete it to be asked again.")
@@ -122,7 +124,7 @@ def _explained(history: History, given: Mapping[str, Any], ask: Ask) -> tuple[st
     """Return the id and the fields of an amendment that explains every difference, as the answers have it."""
     concerns = list(dict.fromkeys(difference.concern for difference in history.unexplained))
     amendment: dict[str, Any] = {"date": history.day.isoformat(), "kind": kind_of(given, ask), "concerns": concerns}
-    return new_id(history, concerns[0]), amendment | explanation(history, amendment["kind"], given, ask)
+    return new_id(history.day, concerns[0], history.taken), amendment | explanation(history, amendment["kind"], given, ask)
 
 
 def _options() -> dict[str, Any]:

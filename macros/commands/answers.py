@@ -7,8 +7,8 @@ from functools import partial
 from typing import Any
 
 from ..history.history import History
-from ..model.amendment import AMENDMENT_KINDS, MINOR, Amendment
 from ..model.edition import Edition, id_of
+from ..model.explanation import AMENDMENT_KINDS, MINOR
 
 QUESTIONS = {
     "kind": "Is it scheduled, urgent or minor (a slip of the pen that changes no meaning)?",
@@ -63,13 +63,6 @@ def is_carried_over(file: str, starts: date | None, given: Mapping[str, Any], as
     print(f"{file} holds from {starts} on, and does not have this change.")
     answer = _answer("carry_over", given, ask, ("yes", "no").__contains__, "Answer with yes or no.")
     return answer == "yes"
-
-
-def new_id(history: History, concern: str) -> str:
-    """Return an id such as 2027-02-10-communication that no amendment has."""
-    taken = history.log.publications.keys() | history.written.of(Amendment).keys()
-    first = f"{history.day}-{concern.rpartition('/')[2] or 'home'}"
-    return next(id for id in (first, *(f"{first}-{n}" for n in range(2, 1000))) if id not in taken)
 
 
 def _answer(

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..history.history import History
 from ..history.undoing import Before, before, explanation_of_undo, newest_amendment, without
-from ..model.amendment import Amendment
+from ..model.amendment import Amendment, new_id
 from ..model.page import Page, Standard
 from ..model.problem import DataError, Problem
 from ..model.record import Stated
@@ -23,11 +23,12 @@ from ..reading.today import day_of_build
 from ..reading.yaml_file import read_text
 from .amend import Check
 from .amend import main as amend
-from .answers import Ask, add_options, explanation, is_agreed, new_id
+from .answers import Ask, add_options, explanation, is_agreed
 from .check import check_build
 from .record_file import fields_of, let_say, write_fields
 from .take_over import take_over
 from .whole_file import BusyError, alone, write_whole
+from .write_down import write_down
 
 UNEXPLAINED = "this is edited and nothing explains it: run make amend, or take the edit back from the version history, before you undo."
 REMOVED = "the amendment removed this file: take it back from the version history, and explain that with make amend."
@@ -39,7 +40,7 @@ def main(root: Path, today: date, given: Mapping[str, Any], ask: Ask = input, ch
     """Take back the newest amendment under `root`. `given` answers questions beforehand. Returns the exit status."""
     try:
         with alone(root / "data"):
-            is_restored = _undo(root, take_over(root, load(root, today)), given, ask)
+            is_restored = _undo(root, write_down(root, take_over(root, load(root, today))), given, ask)
     except DataError as error:
         print(error.report("Nothing was taken back."))
     except BusyError:
@@ -100,7 +101,7 @@ def _restore(root: Path, history: History, amendment: Amendment, given: Mapping[
         else:
             _end(root, history, earlier.concern, words.get("why", words["what"]))
         _write_coming(root, history, earlier)
-    write_whole(root / "data" / Amendment.KIND.folder / f"{new_id(history, concerns[0])}.yml", as_yaml(fields))
+    write_whole(root / "data" / Amendment.KIND.folder / f"{new_id(history.day, concerns[0], history.taken)}.yml", as_yaml(fields))
 
 
 def _problems(history: History, earlier: Before) -> list[Problem]:

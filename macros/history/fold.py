@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from ..model.amendment import MINOR
+from ..model.explanation import MINOR
 from .digest import digest
 from .publication import Change, EntryChange, Publication
 

@@ -1,11 +1,12 @@
 """The framework beside the record of what was published: what is explained, what is not, and each thing's versions."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from ..model.amendment import MINOR, Amendment
+from ..model.amendment import Amendment
+from ..model.explanation import MINOR
 from ..model.framework import Framework, Thing
 from .comparison import lines_of
 from .fold import PublicationLog, Version, fold
@@ -18,12 +19,16 @@ from .tracked import Statement, differs, statement, statements
 
 @dataclass(frozen=True)
 class History:
-    """A framework as it is written, its coming versions, everything that was published of it, and the day of the build."""
+    """A framework as it is written, its coming versions, everything that was published of it, and the day of the build.
+
+    `places` are the files and lines of each amendment that is written in what it explains, by its id.
+    """
 
     written: Framework
     coming: Mapping[str, Thing]
     log: PublicationLog
     day: date
+    places: Mapping[str, list[tuple[str, int]]] = field(default_factory=dict)
 
     @cached_property
     def framework(self) -> Framework:
@@ -85,6 +90,15 @@ class History:
         """Return the history as it is once something is published."""
         log, _ = fold({**self.log.publications, publication.id: publication})
         return replace(self, log=log)
+
+    @property
+    def taken(self) -> set[str]:
+        """The ids that an amendment has, or had."""
+        return {*self.log.publications, *self.amendment}
+
+    def places_of(self, amendment: Amendment) -> list[tuple[str, int]]:
+        """Return where an amendment is written, file by file and with the line: in its own file, or in what it explains."""
+        return self.places.get(amendment.id, [(f"data/{amendment.concern}.yml", 1)])
 
     @cached_property
     def proposed(self) -> list[Amendment]:

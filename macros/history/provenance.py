@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..model.amendment import MINOR
+from ..model.explanation import MINOR
 from .fold import Version
 from .tracked import is_same
 

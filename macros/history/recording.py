@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ..model.amendment import MINOR, Amendment
+from ..model.amendment import Amendment
+from ..model.explanation import MINOR
 from .digest import digest
 from .fold import PublicationLog, Version, mark_of
 from .publication import CALENDARS, FIRST, Change, EntryChange, Publication

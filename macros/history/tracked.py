@@ -12,7 +12,7 @@ from ..model.page import Page
 CALENDAR = "calendar"
 NOT_TRACKED = {
     "menu", "search", "hide", "template", "collects", "last_reviewed", "review_by", "page", "file", "position", "keywords", "id",
-    "starts", "formerly",
+    "starts", "formerly", "change",
 }
 
 

@@ -1,57 +1,40 @@
 """A change, explained."""
 
-from typing import ClassVar, Literal, Self, get_args
+from collections.abc import Collection
+from datetime import date
+from typing import ClassVar, Self
 
 from pydantic import model_validator
 
 from .day import Day
+from .explanation import NEWS, Explanation
 from .field import described
 from .record import FileRecord, Kind
-from .text import RoleId, Text
-
-NEWS = "whats_new.md"
-AmendmentKind = Literal["scheduled", "urgent", "minor"]
-AMENDMENT_KINDS: tuple[str, ...] = get_args(AmendmentKind)
-_, URGENT, MINOR = AMENDMENT_KINDS
+from .text import Text
 
 
-class Amendment(FileRecord):
-    """What changed, why, and what staff should do differently. A minor one changes no meaning, and nobody is told."""
+def new_id(day: date, concern: str, taken: Collection[str]) -> str:
+    """Return an id such as 2027-02-10-communication that no amendment has."""
+    first = f"{day}-{concern.rpartition('/')[2] or 'home'}"
+    return next(id for id in (first, *(f"{first}-{n}" for n in range(2, 1000))) if id not in taken)
+
+
+class Amendment(Explanation, FileRecord):
+    """An explanation of one or several changes, with its day. It is recorded as it stands, for good."""
 
     KIND: ClassVar[Kind] = Kind("amendment", "amendments")
 
     date: Day = described("Date", "The day of the change.", place=NEWS)
-    kind: AmendmentKind = described(
-        "Kind", "scheduled, urgent, or minor (a slip of the pen that changes no meaning: nobody is told).", place=NEWS
-    )
     concerns: tuple[Text, ...] = described(
         "Concerns", "What it explains: standards/…, activities/… or panels/… with the id.", place=NEWS, min_length=1
     )
-    what: Text = described("What changed", "In a sentence.", place=NEWS)
-    why: Text | None = described("Why", "In a sentence.", None, place=NEWS)
-    do: Text | None = described("What to do differently", "What staff should do differently.", None, place=NEWS)
-    restates: bool = described(
-        "Restates", "true where what it concerns now says what the published document says, such as a new edition of it.", False,
-        place="history/history.py",
-    )
-    approved_by: RoleId | None = described("Approved by", "The role that approved it.", None, place=NEWS)
-    approved_on: Day | None = described("Approved on", "The day on which it was approved.", None, place="_macros.md")
 
     @property
     def heading(self) -> str:
         return self.what
 
     @model_validator(mode="after")
-    def _says_why(self) -> Self:
-        for field in ("why", "do"):
-            if self.kind != MINOR and not getattr(self, field):
-                raise ValueError(f'"{field}" is missing: only a minor amendment can do without it.')
-        return self
-
-    @model_validator(mode="after")
-    def _says_who_approved_it_and_when(self) -> Self:
-        if bool(self.approved_by) != bool(self.approved_on):
-            raise ValueError("say both who approved it and on which day, approved_by and approved_on, or neither.")
+    def _is_approved_before_it_is_published(self) -> Self:
         if self.approved_on and self.approved_on > self.date:
             raise ValueError(f"it was approved ({self.approved_on}) after it was published ({self.date}).")
         return self

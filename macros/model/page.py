@@ -8,8 +8,9 @@ from . import address
 from .base import Record
 from .day import Day
 from .ending import NOTICE, Ending
+from .explanation import Explanation
 from .field import BUILD, HEADING, ID_HELP, ORDER, SEARCH, described
-from .record import ENDED, ENDED_HELP, FORMERLY, FORMERLY_HELP, START, START_HELP
+from .record import CHANGE, CHANGE_HELP, ENDED, ENDED_HELP, FORMERLY, FORMERLY_HELP, START, START_HELP
 from .text import Id, Keywords, PageAddress, RoleId, SectionId, Text, Texts
 
 STANDARD = "partials/standard.html"
@@ -57,6 +58,7 @@ class Page(Record):
     collects: tuple[PageAddress, ...] = described(
         "Collects", "The addresses of pages that this one joins into one document, each with all below it.", (), place="site.py"
     )
+    change: Explanation | None = described(CHANGE, CHANGE_HELP, None, place=BUILD, exclude=True)
     page: str = described("Address", "Where it stands in the site.", place=BUILD)
     file: Text = described("File", "Its file, below docs/.", place=BUILD)
     text: str = described("Text", "What it says below the front matter.", place=HEADING)

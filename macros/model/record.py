@@ -6,11 +6,14 @@ from typing import ClassVar
 from .base import Record
 from .day import Day
 from .ending import NOTICE, Ending
+from .explanation import Explanation
 from .field import BUILD, HEADING, ID_HELP, ORDER, OWN_TEMPLATE, SEARCH, described
 from .text import Id, Keywords, SectionId, Text, Texts
 
 START = "Starts"
 START_HELP = "The day from which a coming version holds. It stands in a file of its own, whose name has .next before its end."
+CHANGE = "Reason for the change"
+CHANGE_HELP = "Why you change this, for staff to read. make amend moves it into data/amendments/ once the change is recorded."
 FORMERLY, FORMERLY_HELP = "Formerly", "Addresses at which this page stood before. They lead here, so that nobody's link dies."
 ENDED, ENDED_HELP = "Ended", "Since when and why it is no more. Never delete what was published: give it an end."
 
@@ -79,6 +82,7 @@ class Stated(FileRecord):
     source: tuple[SectionId, ...] = described(
         "Source", "The sections of the framework where the facts stand. What the framework never named has none.", (), place=OWN_TEMPLATE
     )
+    change: Explanation | None = described(CHANGE, CHANGE_HELP, None, place=BUILD, exclude=True)
 
     @property
     def heading(self) -> str:

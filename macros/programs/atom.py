@@ -6,7 +6,8 @@ from xml.etree.ElementTree import Element
 
 from ..history.history import History
 from ..model import address
-from ..model.amendment import URGENT, Amendment
+from ..model.amendment import Amendment
+from ..model.explanation import URGENT
 from ..model.month import in_words
 
 ATOM = "http://www.w3.org/2005/Atom"

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..history.history import History
-from ..model.amendment import MINOR, Amendment
+from ..model.amendment import Amendment
+from ..model.explanation import MINOR
 from ..model.problem import Problem, there_is_no
 
 NOTHING = "{concern} is as it was published: take it out of concerns, or change it."
+NOTHING_HERE = "{concern} is as it was published: take this reason out, or change something."
 FUTURE = "its date ({day}) has not come yet: give it today's. What is to hold later stands in a file of its own, with starts."
 BACK = "its date ({day}) goes back: {concern} has been as it is since {since}. Give it that date or a later one."
 TWICE = "{concern} is explained by {other} already, which is not recorded yet: run make amend between the two."
@@ -20,7 +22,7 @@ def check_amendments(history: History) -> Iterator[Problem]:
     explained: dict[str, str] = {}
     for amendment in history.proposed:
         for message in (*_of(history, amendment), *_twice(amendment, explained)):
-            yield Problem(f"data/{amendment.KIND.folder}/{amendment.id}.yml", 1, message)
+            yield Problem(*history.places_of(amendment)[0], message)
 
 
 def _of(history: History, amendment: Amendment) -> Iterator[str]:
@@ -35,7 +37,7 @@ def _of(history: History, amendment: Amendment) -> Iterator[str]:
         if concern not in concerns:
             yield there_is_no("standard, record or page", concern, concerns)
         elif concern not in changed:
-            yield NOTHING.format(concern=concern)
+            yield (NOTHING_HERE if amendment.id in history.places else NOTHING).format(concern=concern)
         elif day < (since := _since(history, concern)):
             yield BACK.format(day=day, concern=concern, since=since)
 

@@ -1,6 +1,6 @@
 """Read `data/` and the front matter of `docs/` into the model, and say everything that is wrong with them at once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -27,6 +27,7 @@ from .checked_file import CheckedFile, Sources
 from .data_files import coming_files, id_of, is_coming, record_files, stray_files
 from .page_files import page_files, stray_pages
 from .publications import read_log
+from .reasons import read_reasons
 from .yaml_file import YamlFile, parse_yaml, read_text
 
 NO_FRONT_MATTER = "this page has no front matter: start it with title: and description: between two lines of three dashes."
@@ -51,7 +52,10 @@ def load(root: Path, today: date) -> History:
     if problems:
         raise DataError(problems)
     coming = (cast(Thing, checked.record) for checked in sources.coming.values())
-    history = History(_framework(sources, today), {thing.concern: thing for thing in coming}, log, today)
+    reasons = read_reasons(sources, log.publications.keys(), today)
+    framework = _framework(sources, today, reasons)
+    places = {amendment.id: places for amendment, places in reasons.items()}
+    history = History(framework, {thing.concern: thing for thing in coming}, log, today, places)
     if problems := [*check_sources(history), *check_amendments(history), *check_record(history)]:
         raise DataError(problems)
     return history
@@ -62,13 +66,16 @@ def _amendments(sources: Sources) -> dict[str, Amendment | None]:
     return {id: cast(Amendment | None, checked.record) for id, checked in sources.records[Amendment].items()}
 
 
-def _framework(sources: Sources, day: date) -> Framework:
+def _framework(sources: Sources, day: date, reasons: Iterable[Amendment]) -> Framework:
+    """Return what the sources hold; the reasons that stand in them are amendments beside the others."""
+    records: dict[type[FileRecord], list[FileRecord]] = {kind: _valid(files) for kind, files in sources.records.items()}
+    records[Amendment] += [amendment for amendment in reasons if amendment.id not in sources.records[Amendment]]
     edition = cast(Edition, sources.single["framework"].record)
     return Framework(
         edition=edition,
         calendar=cast(CalendarSettings, sources.single["calendar"].record),
         glossary=cast(Glossary, sources.single["glossary"].record).terms,
-        records={kind: in_order(_valid(files), edition) for kind, files in sources.records.items()},
+        records={kind: in_order(of_kind, edition) for kind, of_kind in records.items()},
         pages={page: cast(Page, checked.record) for page, checked in sources.pages.items()},
         day=day,
     )
