@@ -23,7 +23,7 @@ from .copies import COUNCIL, FIRST_DAY, PROJECT, append, build, built, edit, rea
 README, CONTRIBUTING = (read(PROJECT, name) for name in ("README.md", "CONTRIBUTING.md"))
 FOR_LEAD, FOR_DEVELOPERS = CONTRIBUTING.split("\n## For developers\n")
 SETTINGS = tomllib.loads(read(PROJECT, "pyproject.toml"))
-MADE_BY_COMMANDS = {".venv", ".venv/bin/python", "dist/handbook.pdf", "dist/practice-standards.zip", "docs/editions/", "site/"}
+MADE_BY_COMMANDS = {".venv", ".venv/bin/python", "dist/handbook.pdf", "dist/practice-standards.zip", "docs/editions/", "data/amendments/", "site/"}
 TO_BE_WRITTEN = {
     "data/panels/home-panel.next.yml",  # by whoever follows CONTRIBUTING
     "data/amendments/2027-02-10-recording-views.yml", "data/panels/case-review-panel.yml",
