@@ -202,7 +202,7 @@ TAMPERINGS = {
     ),
     "a merge that nobody finished in the front matter of a page": (
         lambda council: edit(council, LISTENING, "statement: 1\n", CONFLICT.format(mine="statement: 1\n", theirs="statement: 2\n")),
-        f"{LISTENING}:11: {TWO_TEXTS}",
+        f"{LISTENING}:4: {TWO_TEXTS}",
     ),
     "a merge that nobody finished in the text of a page": (
         lambda council: append(council, LISTENING, CONFLICT.format(mine="A.\n", theirs="B.\n")), f"{LISTENING}:29: {TWO_TEXTS}",

@@ -61,6 +61,20 @@ def test_tidy_puts_files_in_form_says_which_and_changes_no_meaning(council, caps
     assert (rewritten(council, before), history_of(council).framework) == ([], meaning)
 
 
+@pytest.mark.parametrize(("name", "field"), [(PANEL, "group: panels\n"), (PAGE, "title: Data\n")], ids=["record", "page"])
+def test_tidy_puts_the_fields_in_the_order_in_which_a_form_asks_for_them(council, name, field):
+    """The check lets any order stand: whoever adds a line adds it where they like."""
+    before, meaning = content(council), history_of(council).framework
+    edit(council, name, field, "")
+    if name == PANEL:
+        append(council, PANEL, field)
+    else:
+        edit(council, PAGE, "\n---\n", f"\n{field}---\n")
+    assert check.main(council, FIRST_DAY) == 0
+    assert tidy.main(council, FIRST_DAY) == 0
+    assert (rewritten(council, before), history_of(council).framework) == ([], meaning)
+
+
 @pytest.mark.parametrize(("name", "old", "new", "line"), [
     (PANEL, "members:\n", "# to be confirmed\nmembers:\n", 6),
     (PAGE, "title: Data", "# for programs\ntitle: Data", 2),

@@ -1,11 +1,14 @@
-"""`make tidy`: write every file of data, and the front matter of every page, in the form in which a tool writes YAML."""
+"""`make tidy`: write every file of data, and the front matter of every page, in the form in which a tool writes YAML.
+
+Their fields stand in the order in which the form in a browser asks for them.
+"""
 
 from datetime import date
 from os import environ
 from pathlib import Path
 
 from ..model.problem import DataError
-from ..reading.canonical import COMMENT, comment_lines, files_in_yaml, in_form
+from ..reading.canonical import COMMENT, comment_lines, files_in_yaml, in_order
 from ..reading.load import load
 from ..reading.today import day_of_build
 from ..reading.yaml_file import read_text
@@ -25,8 +28,8 @@ def main(root: Path, today: date) -> int:
         for line in lines:
             status = 1
             print(f"{name}:{line}: {COMMENT}")
-        if not lines and in_form(text) != text:
-            (root / name).write_text(in_form(text), encoding="utf-8")
+        if not lines and (tidy := in_order(text, name)) != text:
+            (root / name).write_text(tidy, encoding="utf-8")
             print(f"{name} is in form now.")
     return status
 

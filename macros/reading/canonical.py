@@ -11,8 +11,10 @@ from typing import Any
 
 import yaml
 
+from ..model.form import fields_in_form
 from ..model.front_matter import front_matter_of
 from ..model.problem import Problem
+from .data_files import model_of
 from .page_files import page_files
 from .yaml_file import LOADER, read_text
 
@@ -79,6 +81,18 @@ def in_form(text: str) -> str:
     """Return a YAML file, or a page with its front matter, in its form."""
     front = front_matter_of(text)
     return canonical(text) if front is None else text.replace(front, canonical(front), 1)
+
+
+def in_order(text: str, name: str) -> str:
+    """Return a file in its form, with its fields in the order in which a form asks for them: it would save them so."""
+    front = front_matter_of(text)
+    written = text if front is None else front
+    data, model = data_of(written), model_of(name)
+    if not model or not isinstance(data, dict):
+        return in_form(text)
+    places = list(fields_in_form(model))
+    fields = sorted(data, key=lambda field: places.index(field) if field in places else len(places))
+    return text.replace(written, as_yaml({field: data[field] for field in fields}), 1)
 
 
 def files_in_yaml(root: Path) -> list[str]:

@@ -7,7 +7,9 @@ from pathlib import Path
 from unicodedata import normalize
 
 from ..history.publication import FOLDER as PUBLISHED
+from ..model.base import Record
 from ..model.kinds import KINDS, SINGLE
+from ..model.page import Page, Standard, is_standard
 from ..model.problem import Problem
 from ..model.record import FileRecord
 from ..model.text import ID
@@ -33,6 +35,15 @@ def record_files(root: Path, kind: type[FileRecord]) -> list[Path]:
 def coming_files(root: Path, kind: type[FileRecord]) -> list[Path]:
     """Return the files of the coming versions of a kind of record, `<id>.next.yml`; only what is tracked has such."""
     return [path for path in _entries(root / "data" / kind.KIND.folder) if _is_record(path) and is_coming(path)]
+
+
+def model_of(name: str) -> type[Record] | None:
+    """Return what the file of this name, such as data/panels/home-panel.yml, has to be; None for one that nothing reads."""
+    folder, _, file = name.partition("/")
+    if folder == "docs":
+        return Standard if is_standard(file) else Page
+    kind, _, _ = file.rpartition("/")
+    return next((model for model in KINDS if model.KIND.folder == kind), SINGLE.get(file.removesuffix(".yml")))
 
 
 def id_of(path: Path) -> str:
