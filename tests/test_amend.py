@@ -394,8 +394,12 @@ def test_a_link_to_nowhere_is_told_before_anything_is_recorded(tmp_path):
     before = contents(council / "data/published")
     done = make_amend(council)
     assert done.returncode != 0
-    assert "contains a link '/nowhere.md', but the target is not found" in done.stdout
-    assert done.stdout.endswith("Nothing was recorded. Put this right, and run make amend again.\n")
+    line = read(council, LISTENING).splitlines().index("[More](/nowhere.md)") + 1
+    assert done.stdout.splitlines()[-3:] == [
+        f'{LISTENING}:{line}: the link "/nowhere.md" leads nowhere: give the file of a page below docs/, such as /panels/home-panel.md.',
+        "Your answers are kept in data/amendments/2027-02-01-listening.yml: delete it to be asked again.",
+        "Nothing was recorded. Put this right, and run make amend again.",
+    ]
     assert contents(council / "data/published") == before
 
 

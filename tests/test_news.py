@@ -96,7 +96,19 @@ def test_what_was_announced_is_news_again_on_the_day_on_which_it_starts(council,
 def test_what_was_put_off_is_told_with_the_day_on_which_it_starts(council):
     announce(council, FEBRUARY, APRIL, "It comes.")
     announce(council, MARCH, "2027-05-03", "It comes in May.")
-    assert days_told(council, MARCH) == [f"{MARCH} 2027-05-03", f"{FEBRUARY} 2027-05-03"]
+    assert days_told(council, MARCH) == [f"{MARCH}", f"{FEBRUARY} 2027-05-03"]
+    assert days_told(council, date(2027, 5, 3)) == [f"{FEBRUARY} 2027-05-03", f"{MARCH}"]
+
+
+def test_an_end_that_was_announced_is_news_again_on_its_day(council):
+    ended = {"on": f"{APRIL}", "because": "The two become one."}
+    for folder in ("panels", "activities"):
+        set_fields(council, f"data/{folder}/family-forum.yml", ended=ended)
+    publish(council, FEBRUARY, **EXPLAINED)
+    set_fields(council, "data/panels/family-forum.yml", quorum="Four")
+    publish(council, MARCH, **EXPLAINED)
+    assert days_told(council, MARCH) == [f"{MARCH}", f"{FEBRUARY} {APRIL}"]
+    assert days_told(council, APRIL) == [f"{FEBRUARY} {APRIL}", f"{MARCH}"]
 
 
 def test_what_was_withdrawn_before_its_day_is_told_so(council):
@@ -105,6 +117,7 @@ def test_what_was_withdrawn_before_its_day_is_told_so(council):
     publish(council, MARCH, **EXPLAINED)
     assert days_told(council, MARCH) == [f"{MARCH}", f"{FEBRUARY}"]
     told = shown(council, "whats_new").partition("## It comes.")[2]
+    assert in_atom(council, "summary")[1].endswith("Never in force: withdrawn before 1 April 2027.")
     assert "**Never in force:** it was to start on Thursday 1 April 2027, and was withdrawn before that." in told
 
 

@@ -118,7 +118,8 @@ def test_a_dated_meeting_leaves_the_monthly_digest(council):
 def test_the_title_of_a_panel_changes_the_entries_that_say_it(council):
     """The last word of a panel names the panel that takes its place."""
     ended = {"on": "2027-06-01", "because": "It joined.", "replaced_by": "panels/learning-board"}
-    set_fields(council, "data/panels/family-forum.yml", ended=ended)
+    for folder in ("panels", "activities"):
+        set_fields(council, f"data/{folder}/family-forum.yml", ended=ended)
     publish(council, FEBRUARY)
     change(council, "another title", MARCH)
     last_word = event(council, "panels-family-forum.ended", "calendar/panels/family-forum.ics")

@@ -80,6 +80,38 @@ def test_what_an_urgent_amendment_brought_and_the_coming_version_lacks_is_said(c
     ]
 
 
+def test_what_the_coming_version_lacks_is_told_at_each_check_until_it_has_it(council):
+    announce(council, FEBRUARY, APRIL)
+    change(council, MARCH, **URGENT)
+    told = f"{COMING} does not say what now holds, which then ends on 2027-04-01: One more sentence, of 2027-03-01."
+    assert [notice for notice in site_in(council).notices() if COMING in notice] == [told]
+    append(council, COMING, "\nOne more sentence, of 2027-03-01.\n")
+    publish(council, MARCH)
+    assert [notice for notice in site_in(council).notices() if COMING in notice] == []
+
+
+def test_what_the_coming_version_changes_on_purpose_is_not_lacking(council):
+    """Also where an urgent change of the same place is taken back."""
+    write(council, COMING, read(council, PAGE).replace("---\n", f"---\nstarts: {APRIL}\n", 1).replace(FIRST_SENTENCE, "Watch."))
+    publish(council, FEBRUARY, **SCHEDULED)
+    edit(council, PAGE, FIRST_SENTENCE, "Take notes.")
+    publish(council, MARCH, **URGENT)
+    assert load(council, MARCH).lacking(CONCERN) == ["Take notes."]
+    edit(council, PAGE, "Take notes.", FIRST_SENTENCE)
+    publish(council, MARCH, **URGENT)
+    assert load(council, MARCH).lacking(CONCERN) == []
+
+
+def test_a_coming_version_that_is_withdrawn_leaves_the_one_in_force_as_it_is(council):
+    announce(council, FEBRUARY, APRIL)
+    (council / COMING).unlink()
+    publish(council, MARCH, **SCHEDULED)
+    pages = site_in(council).versions_at("standards/observation/observer")
+    assert [(one.version.number, one.state, one.ended) for one in pages] == [("1.0", "in force", None), ("2.0", "withdrawn", None)]
+    change(council, APRIL, **SCHEDULED)
+    assert in_force(council, APRIL) == "3.0"
+
+
 def title_changed(council, **answers):
     """Make an urgent change of another place than the coming version changes."""
     set_front_matter(council, PAGE, title="Who observes")

@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import re
 import subprocess
 import sys
 from argparse import ArgumentParser
@@ -18,6 +19,7 @@ WORK = ".build"
 OFFLINE_NAME = "practice-standards"
 EXCHANGE = 2  # RENAME_EXCHANGE (Linux, renameat2) and RENAME_SWAP (macOS, renamex_np)
 CHATTER = ("INFO ", "Aborted with ")  # what MkDocs says that helps nobody to put anything right
+DEAD_LINK = re.compile(r"Doc file '([^']*)' contains (?:an absolute |a )link '([^']*)', but ")
 AT_THE_WORKING_FOLDER = -100 if sys.platform == "linux" else -2  # AT_FDCWD
 
 
@@ -75,8 +77,18 @@ def mkdocs(root: Path, site: Path, lock: int, environment: Mapping[str, str]) ->
         log.seek(0)
         for line in log:
             if line.strip() and not line.startswith(CHATTER):
-                print(line.removeprefix("WARNING -  "), end="")
+                print(_plain(root, line.removeprefix("WARNING -  ").rstrip()))
     return status
+
+
+def _plain(root: Path, warning: str) -> str:
+    """Return what MkDocs says of a link that leads nowhere with its file and line, as every other mistake has them."""
+    if not (link := DEAD_LINK.match(warning)):
+        return warning
+    name, target = f"docs/{link[1]}", link[2]
+    lines = (root / name).read_text(encoding="utf-8").splitlines() if (root / name).is_file() else []
+    line = next((number for number, text in enumerate(lines, 1) if target in text), 1)
+    return f'{name}:{line}: the link "{target}" leads nowhere: give the file of a page below docs/, such as /panels/home-panel.md.'
 
 
 def put_in_place(new: Path, site: Path) -> None:

@@ -82,7 +82,7 @@ def _reduce(site: Path) -> None:
 def _name(root: Path, edition: Edition, new: str) -> None:
     """Name the new edition in data/framework.yml, and the one that each section still restates."""
     fields = fields_of(read_text(root, FRAMEWORK))
-    sections = [{"edition": edition.edition, **section} for section in fields["sections"]]
+    sections = [{**section, "edition": section.get("edition", edition.edition)} for section in fields["sections"]]
     earlier = [*fields.get("earlier", ()), {"id": edition.id, "edition": edition.edition}]
     write_fields(root / FRAMEWORK, {**fields, "edition": new, "earlier": earlier, "sections": sections})
 

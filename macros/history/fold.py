@@ -1,6 +1,6 @@
 """The fold of all publications: for each thing the chain of what it said, and for each entry of a calendar its sequence."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -27,6 +27,7 @@ class Version:
     says: dict[str, Any] | None
     mark: str
     withdraws: str | None = None  # the mark of a coming version that will not come
+    is_new: bool = True  # False for one that does nothing but withdraw: what held goes on
 
     @property
     def is_coming(self) -> bool:
@@ -37,6 +38,16 @@ class Version:
     def start(self) -> date:
         """The day from which it holds; what was there at first has held as long as anybody asks."""
         return self.starts or date.min
+
+
+def _standing(versions: Sequence[Version]) -> list[Version]:
+    """Return the versions that bring something, but for coming ones that another took the place of before they started."""
+    return [one for n, one in enumerate(versions) if one.is_new and not any(_replaces(later, one) for later in versions[n + 1:])]
+
+
+def _started(versions: Sequence[Version], day: date) -> list[Version]:
+    """Return the versions that have started by a day, in the order of their starts, of two on one day the newer last."""
+    return sorted((version for version in _standing(versions) if version.start <= day), key=lambda version: version.start)
 
 
 def _replaces(later: Version, version: Version) -> bool:
@@ -81,8 +92,7 @@ class PublicationLog:
 
     def standing(self, concern: str) -> list[Version]:
         """Return the versions of a thing but for coming ones that another took the place of before they started."""
-        versions = self.versions.get(concern, ())
-        return [version for n, version in enumerate(versions) if not any(_replaces(later, version) for later in versions[n + 1:])]
+        return _standing(self.versions.get(concern, ()))
 
     def heir(self, concern: str, version: Version) -> Version | None:
         """Return the version in which a coming one lives on: itself, or the one that took its place; None where it was withdrawn."""
@@ -94,7 +104,23 @@ class PublicationLog:
 
     def started(self, concern: str, day: date) -> list[Version]:
         """Return the versions of a thing that have started by a day, in the order of their starts, of two on one day the newer last."""
-        return sorted((version for version in self.standing(concern) if version.start <= day), key=lambda version: version.start)
+        return _started(self.versions.get(concern, ()), day)
+
+    def first_announced(self, concern: str, version: Version) -> Version:
+        """Return the first of the coming versions that a coming one took the place of: itself, where it was the first."""
+        earlier = self.versions[concern][:self.versions[concern].index(version)]
+        replaced = next((one for one in reversed(earlier) if _replaces(version, one)), None)
+        return self.first_announced(concern, replaced) if replaced else version
+
+    def only_puts_off(self, concern: str, version: Version) -> bool:
+        """True for a coming version that says what the one before it said, from another day."""
+        earlier = self.versions[concern][:self.versions[concern].index(version)]
+        return any(_replaces(version, one) and one.says == version.says for one in earlier)
+
+    def holding_before(self, concern: str, version: Version) -> Version | None:
+        """Return the version that held when another one was published."""
+        earlier = self.versions[concern][:self.versions[concern].index(version)]
+        return next(reversed(_started(earlier, version.published)), None)
 
     def in_force(self, concern: str, day: date) -> Version | None:
         """Return the version that holds on a day."""
@@ -174,6 +200,9 @@ BOTH = (
 
 def _version(versions: list[Version], id: str, publication: Publication, change: Change) -> Version:
     version = Version("", id, publication.date, publication.kind, change.starts, change.says, mark_of(change), change.withdraws)
+    held = next(reversed(_started(versions, version.published)), None)
+    if version.withdraws and held and held.says == version.says:
+        return replace(version, number=held.number, is_new=False)
     return replace(version, number=_number(versions, version))
 
 

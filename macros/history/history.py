@@ -145,9 +145,9 @@ class History:
         return provenance(self.log.started(thing.concern, self.day), restating, bool(thing.source))
 
     def later_starts(self, amendment: Amendment) -> list[date]:
-        """Return the days after its own on which what an amendment changed starts to hold, though it was put off."""
+        """Return the days after its own on which what an amendment changed starts to hold, though it was put off, or something ends."""
         heirs = [self.log.heir(*announced) for announced in self._announced(amendment)]
-        return sorted({heir.start for heir in heirs if heir})
+        return sorted({*(heir.start for heir in heirs if heir), *self._ends(amendment)})
 
     def never_started(self, amendment: Amendment) -> list[date]:
         """Return the days after its own on which what an amendment changed was to hold, and was withdrawn before."""
@@ -161,8 +161,16 @@ class History:
         """Yield each thing that an amendment changes on a later day alone, with the version that is to come."""
         for concern, versions in self.log.of(amendment.id).items():
             first = min(versions, key=lambda version: version.start)
-            if first.start > amendment.date:
+            if first.start > amendment.date and not self.log.only_puts_off(concern, first):
                 yield concern, first
+
+    def _ends(self, amendment: Amendment) -> Iterator[date]:
+        """Yield each later day on which something ends, as an amendment was the first to say."""
+        for concern, versions in self.log.of(amendment.id).items():
+            before, last = self.log.holding_before(concern, versions[0]), self.log.in_force(concern, date.max)
+            day = _end(versions[-1])
+            if day and day > amendment.date and day == _end(last) and day != _end(before):
+                yield day
 
     def title_at(self, page: str) -> str:
         """Return the title of the page at an address, also of one that is only to come."""
@@ -174,15 +182,23 @@ class History:
         return [self.thing_at[page] for page in pages if page in self.thing_at]
 
     def lacking(self, concern: str) -> list[str]:
-        """Return the lines that the last amendment of the text in force brought and that the coming version does not have."""
-        standing = [version for version in self.log.standing(concern) if version.start <= self.day]
-        coming = self.log.coming(concern, self.day)
-        if coming is None or len(standing) < 2:
+        """Return the lines that were new since the coming version was announced, and that it does not have."""
+        coming, now = self.log.coming(concern, self.day), self.log.in_force(concern, self.day)
+        if coming is None or now is None:
             return []
-        before, now = (lines_of(version.says or {}, {}) for version in sorted(standing, key=lambda version: version.start)[-2:])
-        return [line for line in now if line not in before and line not in lines_of(coming.says or {}, {})]
+        announced = self.log.first_announced(concern, coming)
+        before, after = (lines_of((version.says if version else None) or {}, {}) for version in (
+            self.log.holding_before(concern, announced), coming
+        ))
+        return [line for line in lines_of(now.says or {}, {}) if line not in before and line not in after]
 
     @property
     def changed(self) -> date:
         """The day of the last publication."""
         return self.log.changed
+
+
+def _end(version: Version | None) -> date | None:
+    """Return the day on which a thing ends, as a version says."""
+    ended = (version.says if version else None) or {}
+    return date.fromisoformat(ended["ended"]["on"]) if ended.get("ended") else None

@@ -78,7 +78,8 @@ def any_amended(history: History, things: Iterable[Thing]) -> bool:
 
 
 def _decision(history: History, thing: Thing, version: Version, day: date) -> Decision:
-    has_page = history.framework.thing_at.get(thing.page) is thing and len(history.log.versions[thing.concern]) > 1
+    is_shown = history.framework.thing_at.get(thing.page) is thing
+    has_page = is_shown and sum(one.is_new for one in history.log.versions[thing.concern]) > 1
     amendment = history.amendment.get(version.publication)
     by = history.framework.role[amendment.approved_by] if amendment and amendment.approved_by else None
     return Decision(day, address.version(thing.page, version.number) if has_page else "", by)

@@ -11,9 +11,12 @@ from ..history.history import History
 from ..model import address
 from ..model.amendment import Amendment
 from ..model.field import refers_to
-from ..model.framework import Framework
+from ..model.framework import Framework, Thing
+from ..model.page import Standard
+from ..model.record import Stated
 
-IN_FORCE, COMING, SUPERSEDED, REPLACED, GONE = "in force", "coming", "superseded", "replaced", "gone"
+IN_FORCE, COMING, SUPERSEDED, ENDED, GONE = "in force", "coming", "superseded", "ended", "gone"
+REPLACED, WITHDRAWN = "replaced", "withdrawn"  # of what never came into force
 
 
 @dataclass(frozen=True)
@@ -86,12 +89,12 @@ def version_pages(history: History, page: str) -> list[VersionPage]:
     thing = history.thing_at.get(page)
     if thing is None:
         return []
-    versions = history.log.versions.get(thing.concern, ())
+    versions = tuple(version for version in history.log.versions.get(thing.concern, ()) if version.is_new)
     in_force = history.log.in_force(thing.concern, history.day)
     standing = history.log.standing(thing.concern)
     return [
         VersionPage(
-            version, page, str((version.says or {}).get("title", thing.concern)), _state(version, in_force, standing, history.day),
+            version, page, str((version.says or {}).get("title", thing.concern)), _state(history, thing, version),
             _until(version, standing), versions, tuple(standing), in_force, type(thing), history.framework,
             is_public=len(versions) > 1,
         )
@@ -99,14 +102,15 @@ def version_pages(history: History, page: str) -> list[VersionPage]:
     ]
 
 
-def _state(version: Version, in_force: Version | None, standing: list[Version], day: date) -> str:
+def _state(history: History, thing: Thing, version: Version) -> str:
+    log, concern = history.log, thing.concern
     if version.says is None:
         return GONE
-    if version not in standing:
-        return REPLACED
-    if version is in_force:
-        return IN_FORCE
-    return COMING if version.start > day else SUPERSEDED
+    if version not in log.standing(concern):
+        return REPLACED if log.heir(concern, version) else WITHDRAWN
+    if version is log.in_force(concern, history.day):
+        return ENDED if isinstance(thing, (Stated, Standard)) and history.framework.has_ended(thing) else IN_FORCE
+    return COMING if version.start > history.day else SUPERSEDED
 
 
 def _until(version: Version, standing: list[Version]) -> date | None:

@@ -40,6 +40,7 @@ def _entry(feed: Element, history: History, amendment: Amendment, site_url: str)
     _add(entry, "updated", _moment(history.told_on(amendment)))
     _add(entry, "link", rel="alternate", href=f"{address.url(address.WHATS_NEW, site_url)}#{amendment.id}")
     starts = "".join(f" From {in_words(day)}." for day in history.later_starts(amendment))
+    starts += "".join(f" Never in force: withdrawn before {in_words(day)}." for day in history.never_started(amendment))
     _add(entry, "summary", f"What to do differently: {amendment.do} Why: {amendment.why}{starts}{_approval(history, amendment)}")
 
 
