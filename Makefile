@@ -6,7 +6,7 @@ QUIET_BROWSER = --headless --no-sandbox --disable-quic --no-first-run --disable-
 export NO_MKDOCS_2_WARNING = 1
 unexport PYTHONDONTWRITEBYTECODE  # or each command compiles all of its code again
 
-.PHONY: help serve check tidy build pdf offline lint test test-clients audit amend undo edition due lock clean
+.PHONY: help serve check edit editor tidy build pdf offline lint test test-clients audit amend undo edition due lock clean
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -16,6 +16,12 @@ serve: .venv/ready  ## show the site on http://127.0.0.1:8000 while you edit (PO
 
 check: .venv/ready  ## name what is wrong with the data, the pages and their links, and what make amend would record
 	@.venv/bin/python -m macros.commands.check
+
+edit: .venv/ready  ## show the site with a form that edits the files of this folder (needs Node.js)
+	@.venv/bin/python -m macros.commands.edit --port $(PORT)
+
+editor: .venv/ready  ## get the editor, for a site that has its form switched on (needs Node.js)
+	@.venv/bin/python -m macros.commands.edit --fetch
 
 tidy: .venv/ready  ## write the data as a form in a browser would (changes no meaning)
 	@.venv/bin/python -m macros.commands.tidy
@@ -67,7 +73,7 @@ lock: pyproject.toml  ## work out the exact versions again (needs uv)
 	uv pip compile --universal --generate-hashes --no-header --upgrade tests/clients/requirements.in -o tests/clients/requirements.txt
 
 clean:  ## remove what the commands made
-	rm -rf .venv .build dist site .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf .venv .build .editor dist site .mypy_cache .ruff_cache .import_linter_cache
 
 .venv/ready: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: set PYTHON=, or install it."; exit 1; }

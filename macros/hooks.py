@@ -7,6 +7,7 @@ forgotten and read anew at each build. The site is not in `config.extra`, of whi
 import logging
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -34,14 +35,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from macros.model.problem import DataError
     from macros.reading.load import load
     from macros.reading.today import day_of_build
-    from macros.site import KEPT, PROPOSAL, Site
+    from macros.site import KEPT, PROPOSAL, THROUGH, Site
 
     is_offline = config.plugins["material/offline"].config.enabled
     try:
         history = load(Path(config.config_file_path).parent, day_of_build(os.environ))
     except DataError as error:
         raise Abort(error.report("Nothing was built.")) from None
-    config["site"] = site = Site(history, config.site_url or "", KEPT in os.environ, is_offline)
+    config["site"] = site = Site(history, config.site_url or "", KEPT in os.environ, is_offline, os.environ.get(THROUGH, ""))
     config.site_name, config.copyright = site.framework.edition.site_name, site.copyright
     config.mdx_configs["abbr"] = {"glossary": site.hover_texts}
     if is_offline:
@@ -73,6 +74,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, content in made.items():
         if path not in files.src_uris:
             files.append(File.generated(config, path, content=content))
+    if site.has_form:
+        for script in _scripts_of_the_editor(config):
+            files.append(script)
     for path, content in site.taken_over.items():
         if path in files.src_uris:
             files.remove(files.src_uris[path])
@@ -84,6 +88,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         raise Abort(site.report(problems))
     config.nav = site.menu(file.src_uri for file in files.documentation_pages())
     return files
+
+
+def _scripts_of_the_editor(config: MkDocsConfig) -> Iterator[File]:
+    from macros.model import address
+    from macros.site import EDITOR, NO_EDITOR
+
+    folder = Path(config.config_file_path).parent / EDITOR
+    if not folder.is_dir():
+        raise Abort(NO_EDITOR)
+    for script in sorted(path for path in folder.rglob("*") if path.is_file()):
+        yield File.generated(config, f"{address.EDIT}/{script.relative_to(folder).as_posix()}", abs_src_path=str(script))
 
 
 def _leave_out_earlier_editions(files: Files) -> None:

@@ -28,11 +28,12 @@ from .pages.handbook import BuiltPage, Chapter, build_chapters
 from .pages.navigation import Menu
 from .pages.origin import Origin, origin_at
 from .pages.page_macros import PageMacros, macros_of
-from .pages.render import day
+from .pages.render import day, render
 from .pages.search_index import with_keywords
 from .pages.versions import Change, VersionPage, timeline_of, version_pages
 from .programs.atom import build_atom
 from .programs.data_json import build_data_json
+from .programs.edit_form import build_settings, hosts_of
 from .programs.redirects import redirect_pages, redirects
 
 DEAD = (
@@ -42,6 +43,9 @@ DEAD = (
 PROPOSAL = "PROPOSAL"  # set in the environment of the build of a proposal
 KEPT = "KEPT_EDITION"  # set in the environment of the build of an edition that is to be kept
 NOT_KEPT = "the edition {edition} is gone: take the folder docs/{folder} back from the version history."
+THROUGH = "EDIT_THROUGH"  # set in the environment of a site with a form that saves into this folder
+EDITOR = ".editor/site"  # where make editor puts the scripts that stand beside the form
+NO_EDITOR = "data/framework.yml switches the form on, and the editor is not here: run make editor. Nothing was built."
 FEW = 5  # examples of what is new
 NO_ADDRESS = 'SITE_URL "{}" is not the address of a site: write one such as https://standards.example.org/.'
 COVERED = "a page or file that data makes stands at this address: take this file away, or give it another name."
@@ -55,6 +59,7 @@ class Site:
     site_url: str
     is_kept: bool = False  # True for the copy of an edition that is to be replaced
     is_offline: bool = False  # True for the copy that opens from disk
+    edits_through: str = ""  # the address of the server on this machine that saves what the form at /edit/ changes
 
     soon: ClassVar = SOON.days  # how near a review counts as due soon
     filters: ClassVar = {"date": in_words, "day": day}  # for the templates of the skeleton
@@ -95,6 +100,21 @@ class Site:
             **redirect_pages(self.framework),
             address.NEWS_FEED: build_atom(self.history, self.site_url),
             address.DATA_JSON: build_data_json(self.history, self.scheduled, self.site_url),
+            **(self._form if self.has_form else {}),
+        }
+
+    @property
+    def has_form(self) -> bool:
+        """True where the site has a form at /edit/, which needs the script of the editor beside it."""
+        return bool(self.edits_through or self.framework.edition.editor) and not (self.is_kept or self.is_offline)
+
+    @property
+    def _form(self) -> dict[str, str | bytes]:
+        hosts = hosts_of(self.framework.edition.editor, self.edits_through)
+        return {
+            f"{address.EDIT}/index.html": render("edit.html", framework=self.framework, hosts=hosts),
+            f"{address.EDIT}/edit.js": render("edit.js"),
+            f"{address.EDIT}/settings.json": build_settings(self.framework, self.edits_through),
         }
 
     @property

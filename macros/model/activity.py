@@ -24,7 +24,7 @@ LONGEST_MEETING = timedelta(days=31)
 
 
 def _all_months(value: object) -> object:
-    return list(Month.__members__) if value == "all" else value
+    return list(Month.__members__) if value in ("all", ["all"]) else value
 
 
 class MonthDetail(Record):

@@ -10,6 +10,7 @@ HOME = ""
 ACTIVITIES, PANELS, ROLES, STANDARDS, GLOSSARY = "activities", "panels", "roles", "standards", "glossary"
 WHATS_NEW = "whats-new"
 DATA_JSON, NEWS_FEED = "data.json", "whats-new.xml"
+EDIT = "edit"
 WHOLE_YEAR_FEED, ACTIVITIES_FEED, REVIEWS_FEED = "calendar/qa.ics", "calendar/activities.ics", "calendar/reviews.ics"
 PAGE_FEEDS = "calendar/"
 DIGEST = "digest"  # stands where an activity's id does, in the UID of the monthly entry of a calendar

@@ -8,6 +8,7 @@ from pydantic import model_validator
 
 from . import address
 from .base import Record
+from .editor import Editor
 from .field import BUILD, ID_HELP, described
 from .text import Email, Id, Text
 
@@ -60,6 +61,7 @@ class Edition(Record):
     approval_required: bool = described(
         "Approval required", "true where an amendment that is not minor has to say who approved it, and when.", False, place=BUILD
     )
+    editor: Editor | None = described("Editor", "Where the form at /edit/ saves. Left out, the site has none.", None, place=BUILD)
     earlier: tuple[EarlierEdition, ...] = described(
         "Earlier editions", "Those that stand in the folder docs/editions/. make edition adds them.", (), place="partials/copyright.html"
     )

@@ -1,0 +1,105 @@
+"""The form at /edit/ saves what was edited, and nothing else; from there on it is as if somebody had edited the file."""
+
+from difflib import ndiff
+
+import pytest
+
+from macros.commands.amend import main as amend
+
+from ..copies import COUNCIL, FIRST_DAY, copy_of, history_of, read
+from .editor import form_of
+
+# The folder of each part of the form, and a field of text that its files have.
+FOLDERS = {
+    "activities": ("data/activities", "Summary"), "panels": ("data/panels", "Purpose"), "roles": ("data/roles", "Title"),
+    "diagrams": ("data/diagrams", "Title"), "questions": ("data/questions", "Group"), "pages-framework": ("docs/framework", "Description"),
+    "pages-standards-knowledge-and-skills": ("docs/standards/knowledge-and-skills", "Description"),
+    "pages-standards-observation": ("docs/standards/observation", "Description"),
+}
+
+
+@pytest.fixture(scope="module")
+def council(tmp_path_factory):
+    return copy_of(COUNCIL, tmp_path_factory.mktemp("edited") / "council")
+
+
+@pytest.fixture(scope="module")
+def form(council, browser):
+    with form_of(council, browser) as form:
+        yield form
+
+
+@pytest.fixture
+def fresh(tmp_path, browser):
+    """A council, and the form over it, for a walk of its own."""
+    council = copy_of(COUNCIL, tmp_path / "council")
+    with form_of(council, browser) as form:
+        yield council, form
+
+
+def changed_lines(before, after):
+    """Return the lines that are gone and those that are new, marked as in a comparison of files."""
+    return [line for line in ndiff(before.splitlines(), after.splitlines()) if line[0] in "-+"]
+
+
+def edited(form, council, collection, file, label):
+    """Write a word more into a field of a file, save it, and return what changed in the file."""
+    before = file.read_text(encoding="utf-8")
+    form.open(collection, file.stem)
+    form.add(label, " Edited.")
+    form.publish()
+    return changed_lines(before, file.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("collection", FOLDERS)
+def test_a_file_changes_in_the_line_that_was_edited_alone(council, form, collection):
+    folder, label = FOLDERS[collection]
+    files = sorted(file for file in (council / folder).iterdir() if file.is_file())
+    changes = {file.name: edited(form, council, collection, file, label) for file in files}
+    assert changes != {}
+    assert {name: lines for name, lines in changes.items() if [line[0] for line in lines] != ["-", "+"]} == {}
+    assert [lines for lines in changes.values() if f"+{lines[0][1:]} Edited." != lines[1]] == []
+
+
+def test_nothing_went_wrong_in_the_browser(form):
+    assert form.errors == []
+
+
+REASON = {"What changed": "It runs in May as well.", "Why": "Once a year was too little.", "What to do differently": "Plan for May."}
+
+
+def give_reason(form, kind="urgent"):
+    form.choose("Kind", kind)
+    for label, words in REASON.items():
+        form.field(label).fill(words)
+
+
+def test_a_month_is_added_with_its_reason_and_recorded(fresh):
+    council, form = fresh
+    form.open("activities", "staff-survey")
+    form.choose("Months", "May")
+    give_reason(form)
+    form.publish()
+    assert amend(council, FIRST_DAY, {}, ask=None) == 0
+    assert "months:\n  - October\n  - May\n" in read(council, "data/activities/staff-survey.yml")
+    [amendment] = history_of(council).news
+    assert (amendment.kind, amendment.concerns, amendment.what) == ("urgent", ("activities/staff-survey",), REASON["What changed"])
+
+
+def test_a_panel_is_added(fresh):
+    council, form = fresh
+    form.new("panels")
+    form.field("Title").fill("Case Review Panel")
+    form.choose("Group", "Panels and boards")
+    form.field("Purpose").fill("Reads what went well.")
+    give_reason(form)
+    form.publish()
+    assert read(council, "data/panels/case-review-panel.yml").startswith(
+        "title: Case Review Panel\ngroup: panels\npurpose: Reads what went well.\nchange:\n  kind: urgent\n"
+    )
+
+
+def test_a_mistake_is_told_in_the_form(form):
+    form.open("panels", "learning-board")
+    form.field("Starts").fill("1 April")
+    assert form.mistakes() == ["Starts didn't match the pattern: write a day as year-month-day, such as 2027-02-24."]
