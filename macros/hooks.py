@@ -92,13 +92,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def _scripts_of_the_editor(config: MkDocsConfig) -> Iterator[File]:
     from macros.model import address
-    from macros.site import EDITOR, NO_EDITOR
+    from macros.reading.editor_scripts import MISSING, editor_scripts
 
-    folder = Path(config.config_file_path).parent / EDITOR
-    if not folder.is_dir():
-        raise Abort(NO_EDITOR)
-    for script in sorted(path for path in folder.rglob("*") if path.is_file()):
-        yield File.generated(config, f"{address.EDIT}/{script.relative_to(folder).as_posix()}", abs_src_path=str(script))
+    scripts = editor_scripts(Path(config.config_file_path).parent)
+    if not scripts:
+        raise Abort(MISSING)
+    for name, script in scripts.items():
+        yield File.generated(config, f"{address.EDIT}/{name}", abs_src_path=str(script))
 
 
 def _leave_out_earlier_editions(files: Files) -> None:

@@ -39,6 +39,7 @@ NAMES = {
     "Page.formerly": "addresses",
     "Page.file": "the file itself",
     "Amendment.concerns": "ids of records and standards",
+    **{f"Editor.{name}": "what a host calls it" for name in ("repository", "branch", "tenant", "application", "sign_in")},
 }
 
 # A record of each kind that holds everything a record may hold, but for its texts: the council need not have one.

@@ -17,11 +17,11 @@ from pathlib import Path
 from shutil import copy, which
 from tempfile import TemporaryDirectory
 
-from ..site import EDITOR, THROUGH
+from ..reading.editor_scripts import FOLDER, SITE
+from ..site import THROUGH
 from .whole_file import write_whole
 
 HERE = Path(__file__).parent / "editor"
-FOLDER = EDITOR.partition("/")[0]
 HOST = "127.0.0.1"
 NO_NODE = "Node.js 20 or later is needed, with npm. Somebody in IT can install it: https://nodejs.org"
 NOT_AS_PINNED = "{package} is not what it was when it was chosen: its digest differs. Nothing was installed. Tell a developer."
@@ -35,7 +35,7 @@ def fetch(root: Path) -> None:
         return
     if not which("npm"):
         raise SystemExit(NO_NODE)
-    (root / EDITOR).mkdir(parents=True, exist_ok=True)
+    (root / SITE).mkdir(parents=True, exist_ok=True)
     for package, wanted in pinned.items():
         _unpack(root, package, wanted)
     write_whole(done, json.dumps(pinned))
@@ -53,7 +53,7 @@ def _unpack(root: Path, package: str, wanted: Mapping[str, str]) -> None:
             for member in archive:
                 name = member.name.removeprefix(f"package/{wanted['from']}")
                 if member.isfile() and name != member.name and (content := archive.extractfile(member)):
-                    file = root / EDITOR / f"{wanted['to']}{name}"
+                    file = root / SITE / f"{wanted['to']}{name}"
                     file.parent.mkdir(parents=True, exist_ok=True)
                     file.write_bytes(content.read())
 
