@@ -17,6 +17,8 @@ from macros.reading.canonical import as_yaml, data_of
 from macros.reading.load import load
 from macros.site import Site
 
+from .builder import mkdocs
+
 PROJECT = Path(__file__).parent.parent
 COUNCIL = PROJECT / "tests" / "council"  # Exampleshire: never published, so that its data can be added to freely
 BOROUGH = PROJECT / "tests" / "borough"  # Saltmarsh: published, with two amendments
@@ -140,9 +142,12 @@ def build(project: Path, site: Path, strict=True, **environment) -> subprocess.C
 
     The day is that of the last publication, unless ON says another.
     """
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict" if strict else "--no-strict", "--site-dir", site]
+    arguments = ["build", "--strict" if strict else "--no-strict", "--site-dir", site]
     quiet = {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1", "ON": last_day(project).isoformat()}
-    return subprocess.run(command, cwd=project, env=os.environ | quiet | environment, capture_output=True, text=True)
+    whole = os.environ | quiet | environment
+    if any(name.startswith(("PYTHON", "TZ", "L")) for name in environment):  # what a process knows from its start
+        return subprocess.run([sys.executable, "-m", "mkdocs", *arguments], cwd=project, env=whole, capture_output=True, text=True)
+    return mkdocs(arguments, project, whole)
 
 
 def built(project: Path, site: Path, strict=True, **environment) -> Path:

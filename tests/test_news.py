@@ -61,6 +61,14 @@ def test_the_feed_is_atom_with_ids_that_stay(council):
     assert in_atom(council, "title") == [f"Urgent: {EXPLAINED['what']}", EXPLAINED["what"]]
 
 
+def test_no_two_entries_of_the_feed_are_of_one_moment(council):
+    """A program that watches the feed asks for what is later than the last entry that it knows."""
+    for what in ("Zebra", "Apple"):
+        change(council, MARCH, what=what)
+    assert in_atom(council, "updated") == in_atom(council, "published") == ["2027-03-01T00:00:01Z", "2027-03-01T00:00:00Z"]
+    assert atom(council).findtext(f"{ATOM}updated") == "2027-03-01T00:00:01Z"
+
+
 def test_amendments_of_one_day_keep_their_order_everywhere(council):
     """The latest first, whatever their names are."""
     names = ["Zebra", "Apple", "Mole"]
@@ -155,6 +163,13 @@ def test_the_desk_lists_what_terms_of_reference_lack_until_it_is_filled_in(counc
     publish(council, FEBRUARY)
     assert "[Learning Board](/panels/learning-board.md): chair, members, " in shown(council, "desk")
     assert "[Learning Board](/panels/learning-board.md): chair, members, quorum" not in shown(council, "desk")
+
+
+def test_the_desk_lists_what_is_missing_before_publication(council):
+    before = "## Before the site is published"
+    assert "feedback in data/framework.yml" in shown(council, "desk").partition(before)[2]
+    set_fields(council, "data/framework.yml", feedback="quality@exampleshire.example")
+    assert "feedback in data/framework.yml" not in shown(council, "desk")
 
 
 def test_the_desk_says_when_the_calendars_run_out(council):

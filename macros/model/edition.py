@@ -58,6 +58,10 @@ class Edition(Record):
     feedback: Email | None = described(
         "Feedback", "Where readers can write to when a page is wrong. Left out, no page asks.", None, place="partials/feedback.html"
     )
+    adopted: bool = described(
+        "Adopted", "true once the council has adopted the site as its own. Until then each page says that it has not.", False,
+        place="partials/adopted.html",
+    )
     approval_required: bool = described(
         "Approval required", "true where an amendment that is not minor has to say who approved it, and when.", False, place=BUILD
     )

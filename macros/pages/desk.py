@@ -32,6 +32,20 @@ def standards_that_lack_dates(framework: Framework) -> list[tuple[Standard, list
     return [(standard, names) for standard, names in lacking if names]
 
 
+def missing_before_publication(framework: Framework, site_url: str) -> list[str]:
+    """Return what has to be there before people are given the address of the site."""
+    edition, domain = framework.edition, framework.calendar.domain
+    ownerless = sum(not standard.owner for standard in framework.standards)
+    missing = {
+        "the address of the site: whoever publishes it sets SITE_URL": not site_url,
+        "a domain of the calendars that is the council's own, for good: domain in data/calendar.yml": domain.endswith(".example"),
+        "an address that readers can write to: feedback in data/framework.yml": not edition.feedback,
+        f"an owner of {ownerless} standard{'s' if ownerless > 1 else ''}: owner on the page of each": ownerless,
+        "the word that the council has adopted the site: adopted in data/framework.yml": not edition.adopted,
+    }
+    return [what for what, is_missing in missing.items() if is_missing]
+
+
 def undated_months(occurrences: list[Occurrence]) -> list[str]:
     """Return the months of the horizon in which no occurrence has a date."""
     slots = sorted({occurrence.slot for occurrence in occurrences})

@@ -22,7 +22,14 @@ from ..model.page import Standard
 from ..model.record import FileRecord, Stated
 from ..schedule import timeline
 from ..schedule.occurrences import Occurrence, known_dates
-from .desk import CALENDAR_RUNS_OUT, missing_terms, panels_that_lack_terms, standards_that_lack_dates, undated_months
+from .desk import (
+    CALENDAR_RUNS_OUT,
+    missing_before_publication,
+    missing_terms,
+    panels_that_lack_terms,
+    standards_that_lack_dates,
+    undated_months,
+)
 from .diagram_layout import lay_out
 from .facts import facts_of
 from .form import Field
@@ -153,7 +160,7 @@ class PageMacros:
         return self._render(
             "desk.md", due=with_review_date(self._framework.standards), unset=standards_that_lack_dates(self._framework),
             missing=panels_that_lack_terms(self._framework), undated=undated_months(self.occurrences),
-            runs_out=CALENDAR_RUNS_OUT.days,
+            runs_out=CALENDAR_RUNS_OUT.days, unready=missing_before_publication(self._framework, self.site_url),
         )
 
     def feedback(self) -> str:
