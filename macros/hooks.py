@@ -43,7 +43,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except DataError as error:
         raise Abort(error.report("Nothing was built.")) from None
     config["site"] = site = Site(history, config.site_url or "", KEPT in os.environ, is_offline, os.environ.get(THROUGH, ""))
-    config.site_name, config.copyright = site.framework.edition.site_name, site.copyright
+    config.site_name = site.framework.edition.site_name
     config.mdx_configs["abbr"] = {"glossary": site.hover_texts}
     if is_offline:
         config.extra["polyfills"] = ["assets/javascripts/iframe-worker.js"]  # in place of the one from another host

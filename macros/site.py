@@ -154,10 +154,10 @@ class Site:
         """The start of the day on which the site last changed, as MkDocs wants its build date."""
         return int(datetime.combine(self.history.changed, time(), UTC).timestamp())
 
-    @property
-    def copyright(self) -> str:
+    def copyright_of(self, page: str) -> str:
+        """Return whose document the page at an address restates, and which edition of it."""
         edition = self.framework.edition
-        return f"{edition.council}, {edition.title}, {edition.edition}"
+        return f"{edition.council}, {edition.title}, {self.restated_at(page)}"
 
     @property
     def hover_texts(self) -> dict[str, str]:

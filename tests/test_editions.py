@@ -121,6 +121,12 @@ def test_a_page_that_is_not_restated_yet_still_says_the_old_edition(site):
     assert "Restated from the Casework Manual, Spring 2026: Circles and how they meet (Spring 2026, pages 1–4)" in said
 
 
+@pytest.mark.parametrize(("page", "edition"), [("panels", "Spring 2026"), ("standards/visits/leaving", "Autumn 2026"), ("", "Autumn 2026")])
+def test_the_foot_of_a_page_names_the_edition_that_it_restates(site, page, edition):
+    foot = text_of(page_of(site, page).text.split('class="foot"')[1].split("</p>")[0])
+    assert foot.endswith(f"Casework Manual, {edition}")
+
+
 @pytest.mark.parametrize(("page", "said"), [
     ("panels/quiet-circle", "Not stated in the Spring 2026 framework"),
     ("roles/visitor", "page"),

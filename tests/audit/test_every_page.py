@@ -1,4 +1,4 @@
-"""axe finds nothing on any page, and none has to be scrolled sideways or is cut; `make test` looks at one page of each kind."""
+"""axe finds nothing on any page, and none has to be scrolled sideways or is cut; test_access looks at the invented councils."""
 
 import pytest
 

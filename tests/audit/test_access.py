@@ -1,12 +1,12 @@
 """axe finds nothing: on a page of each kind, in any colours and width, with the search and the menu open.
 
-`make audit` looks at every page of the live site, in every setting.
+test_every_page looks at every page of the live site, in every setting.
 """
 
 import pytest
 
-from . import kinds
-from .axe import OPPOSITE, SETTINGS, found_on, show, still, violations
+from .. import kinds
+from ..axe import OPPOSITE, SETTINGS, found_on, show, still, violations
 
 
 @pytest.mark.parametrize(("site", "pages", "setting"), [
