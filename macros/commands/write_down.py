@@ -4,14 +4,13 @@ from pathlib import Path
 
 from ..history.history import History
 from ..model.amendment import Amendment
+from ..model.form import fields_in_form
 from ..model.front_matter import body_of, front_matter_of
 from ..reading.canonical import as_yaml
 from ..reading.load import load
 from ..reading.yaml_file import read_text
 from .record_file import fields_of, write_fields
 from .whole_file import write_whole
-
-FIRST = ("date", "kind", "concerns")
 
 
 def write_down(root: Path, history: History) -> History:
@@ -28,7 +27,7 @@ def write_down(root: Path, history: History) -> History:
 
 def _write(root: Path, amendment: Amendment) -> None:
     says = amendment.model_dump(mode="json", exclude_defaults=True, exclude={"id"})
-    in_order = {name: says[name] for name in FIRST} | says
+    in_order = {name: says[name] for name in fields_in_form(Amendment) if name in says}
     write_whole(root / f"data/{amendment.concern}.yml", as_yaml(in_order))
 
 

@@ -108,19 +108,21 @@ class PublicationLog:
 
     def first_announced(self, concern: str, version: Version) -> Version:
         """Return the first of the coming versions that a coming one took the place of: itself, where it was the first."""
-        earlier = self.versions[concern][:self.versions[concern].index(version)]
-        replaced = next((one for one in reversed(earlier) if _replaces(version, one)), None)
+        replaced = next((one for one in reversed(self._before(concern, version)) if _replaces(version, one)), None)
         return self.first_announced(concern, replaced) if replaced else version
 
     def only_puts_off(self, concern: str, version: Version) -> bool:
         """True for a coming version that says what the one before it said, from another day."""
-        earlier = self.versions[concern][:self.versions[concern].index(version)]
-        return any(_replaces(version, one) and one.says == version.says for one in earlier)
+        return any(_replaces(version, one) and one.says == version.says for one in self._before(concern, version))
 
     def holding_before(self, concern: str, version: Version) -> Version | None:
         """Return the version that held when another one was published."""
-        earlier = self.versions[concern][:self.versions[concern].index(version)]
-        return next(reversed(_started(earlier, version.published)), None)
+        return next(reversed(_started(self._before(concern, version), version.published)), None)
+
+    def _before(self, concern: str, version: Version) -> Sequence[Version]:
+        """Return the versions that were recorded before another one."""
+        versions = self.versions[concern]
+        return versions[:versions.index(version)]
 
     def in_force(self, concern: str, day: date) -> Version | None:
         """Return the version that holds on a day."""

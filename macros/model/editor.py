@@ -6,9 +6,8 @@ from pydantic import model_validator
 
 from .base import Record
 from .field import BUILD, described
-from .text import Text
+from .text import Host, Text
 
-LOCAL = "local"
 NEEDS = {"azure": ("repository", "tenant", "application"), "github": ("repository", "sign_in"), "gitlab": ("repository", "application")}
 
 
@@ -24,7 +23,7 @@ class Editor(Record):
     branch: Text = described("Branch", "The branch that is published.", "main", place=BUILD)
     tenant: Text | None = described("Tenant", "The id of the council's directory, for azure.", None, place=BUILD)
     application: Text | None = described("Application", "The id of the registered application, for azure and gitlab.", None, place=BUILD)
-    sign_in: Text | None = described("Sign-in", "The address of the server that signs people in, for github.", None, place=BUILD)
+    sign_in: Host | None = described("Sign-in", "The address of the server that signs people in, for github.", None, place=BUILD)
 
     @model_validator(mode="after")
     def _says_what_its_host_needs(self) -> Self:

@@ -33,7 +33,7 @@ Widget = dict[str, Any]
 Choices = Mapping[str, list[Widget]]
 DAY = {"pattern": ["^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "write a day as year-month-day, such as 2027-02-24"]}
 EVERY_MONTH = {"value": "all", "label": "Every month"}
-_NAMED_BY = {Amendment: "what", QuestionGroup: "group"}
+NAMED_BY = {Amendment: "what", QuestionGroup: "group"}
 DOCUMENTS = "documents"  # the folder below docs/ for what is uploaded
 TEXT = {"name": "body", "label": "Text", "widget": "markdown", "modes": ["raw"], "required": False, "hint": "What stands on the page."}
 
@@ -82,7 +82,7 @@ def _records(kind: type[FileRecord], choices: Choices) -> Widget:
     folder = kind.KIND.folder
     return {
         "name": folder, "label": folder.capitalize(), "label_singular": kind.KIND.name.capitalize(), "folder": f"data/{folder}",
-        "extension": "yml", "format": "record", "create": True, "delete": False, "identifier_field": _NAMED_BY.get(kind, "title"),
+        "extension": "yml", "format": "record", "create": True, "delete": False, "identifier_field": NAMED_BY.get(kind, "title"),
         "summary": "{{filename}}", "editor": {"preview": False}, "fields": list(_fields(kind, choices)),
     }
 

@@ -45,6 +45,13 @@ class Form:
         """Write more words into a field."""
         self.field(label).fill(self.field(label).input_value() + words)
 
+    def write(self, words: str) -> None:
+        """Write words at the start of the text of a page."""
+        text = self.page.locator("[contenteditable=true]").first
+        text.click()
+        self.page.keyboard.press("Control+Home")
+        self.page.keyboard.type(words)
+
     def choose(self, label: str, option: str) -> None:
         """Choose one more of what a field offers."""
         self.field(label).fill(option)

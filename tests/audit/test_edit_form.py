@@ -103,3 +103,29 @@ def test_a_mistake_is_told_in_the_form(form):
     form.open("panels", "learning-board")
     form.field("Starts").fill("1 April")
     assert form.mistakes() == ["Starts didn't match the pattern: write a day as year-month-day, such as 2027-02-24."]
+
+
+def test_a_standard_is_added_with_its_text(fresh):
+    council, form = fresh
+    form.new("pages-standards-observation")
+    form.field("Title").fill("Saying thanks")
+    form.field("Description").fill("How to thank whom you watched.")
+    form.write("Thank them on the day.")
+    give_reason(form)
+    form.publish()
+    assert amend(council, FIRST_DAY, {}, ask=None) == 0
+    assert read(council, "docs/standards/observation/saying-thanks.md") == (
+        "---\ntitle: Saying thanks\ndescription: How to thank whom you watched.\n---\n\nThank them on the day.\n"
+    )
+
+
+def test_the_text_of_a_standard_changes_where_it_was_edited_alone(fresh):
+    council, form = fresh
+    file = council / "docs/standards/knowledge-and-skills/listening.md"
+    before = file.read_text(encoding="utf-8")
+    form.open("pages-standards-knowledge-and-skills", "listening")
+    form.write("Be still. ")
+    form.publish()
+    assert changed_lines(before, file.read_text(encoding="utf-8")) == [
+        "- Let the child finish. Then ask one question.", "+ Be still. Let the child finish. Then ask one question.",
+    ]

@@ -3,9 +3,9 @@
 import { parse, stringify } from "./yaml/index.js";
 
 const settings = await (await fetch("settings.json")).json();
-const PAGE = /^---[ \t]*\n(.*?)^---[ \t]*$/ms; // the front matter; the body starts with the end of its last line
+const PAGE = /^---[ \t]*\n(.*?)^---[ \t]*$/ms; // the front matter
 
-const isEmpty = value => value === undefined || value === null || value === "" || value === false || Object.keys(Object(value)).length === 0 && typeof value === "object";
+const isEmpty = value => [undefined, null, "", false].includes(value) || typeof value === "object" && Object.keys(value).length === 0;
 
 const namesIn = ({ name, fields, files }) => [name, ...[...(fields ?? []), ...(files ?? [])].flatMap(namesIn)];
 const everyName = settings.collections.flatMap(namesIn);
@@ -24,10 +24,10 @@ const record = { fromFile: text => parse(text), toFile: asYaml };
 const page = {
   fromFile(text) {
     const [whole, front] = text.match(PAGE);
-    return { ...parse(front), body: text.slice(whole.length) };
+    return { ...parse(front), body: text.slice(whole.length).trimStart() };
   },
   toFile({ body, ...data }, names) {
-    return `---\n${asYaml(data, names)}---${body}`;
+    return `---\n${asYaml(data, names)}---\n\n${body ?? ""}`;
   },
 };
 
