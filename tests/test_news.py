@@ -97,6 +97,8 @@ def test_what_was_announced_is_news_again_on_the_day_on_which_it_starts(council,
     append(council, f"docs/{OTHER}.md", "\nOne more.\n")
     publish(council, MARCH, **EXPLAINED)
     assert days_told(council, day) == [first, *{f"{MARCH}", f"{FEBRUARY} {APRIL}"} - {first}]
+    word = "Since" if day == APRIL else "From"
+    assert f"**{word}:** Thursday 1 April 2027" in shown(council, "whats_new", day)
     entry = atom(council, day).find(f"{ATOM}entry")
     assert [entry.findtext(f"{ATOM}{name}")[:10] for name in ("published", "updated")] == [first.split()[0], first.split()[-1]]
 

@@ -84,6 +84,13 @@ def test_a_reason_for_nothing_is_refused_at_its_line(council):
     assert problems(council) == [f"{BOARD}:{line}: panels/learning-board is as it was published: take this reason out, or change something."]
 
 
+def test_a_reason_on_a_page_that_needs_none_is_refused_at_its_line(council):
+    set_front_matter(council, "docs/about/index.md", change=REASON)
+    line = read(council, "docs/about/index.md").splitlines().index("change:") + 1
+    said = "this page restates no part of the framework, so a change of it needs no reason: take this one out."
+    assert problems(council) == [f"docs/about/index.md:{line}: {said}"]
+
+
 def test_what_a_reason_lacks_is_told_at_its_line(council):
     set_quorum(council, BOARD)
     edit(council, BOARD, "  why: Two decided.\n", "")

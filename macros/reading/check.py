@@ -11,6 +11,7 @@ from .check_ids import check_ids
 from .check_references import check_references
 from .check_schedule import check_schedule
 from .checked_file import Sources
+from .reasons import check_reasons
 
 
 def check(sources: Sources) -> Iterator[Problem]:
@@ -21,4 +22,5 @@ def check(sources: Sources) -> Iterator[Problem]:
     yield from check_coming(sources)
     yield from check_documents(sources)
     yield from check_glossary(sources)
+    yield from check_reasons(sources)
     yield from check_schedule(sources)

@@ -8,9 +8,11 @@ from ..model.amendment import Amendment, new_id
 from ..model.explanation import Explanation
 from ..model.framework import Thing
 from ..model.page import Page
+from ..model.problem import Problem
 from ..model.record import Stated
 from .checked_file import CheckedFile, Sources
 
+NOT_NEEDED = "this page restates no part of the framework, so a change of it needs no reason: take this one out."
 Place = tuple[str, int]  # a file, and a line of it
 
 
@@ -31,6 +33,13 @@ def read_reasons(sources: Sources, recorded: Collection[str], today: date) -> di
             amendment = Amendment(id=new_id(today, concerns[0], taken), date=today, concerns=concerns, **dict(change))
         read[amendment] = [(checked.file.name, checked.file.lines[("change",)]) for checked in files]
     return read
+
+
+def check_reasons(sources: Sources) -> Iterator[Problem]:
+    """Yield a problem for each reason on a page of which no change has to be explained."""
+    for checked, _ in _changes(sources):
+        if isinstance(checked.record, Page) and not checked.record.is_tracked:
+            yield checked.file.problem(("change",), NOT_NEEDED)
 
 
 def _together(sources: Sources) -> dict[Explanation, list[CheckedFile]]:
