@@ -6,7 +6,7 @@ QUIET_BROWSER = --headless --no-sandbox --disable-quic --no-first-run --disable-
 export NO_MKDOCS_2_WARNING = 1
 unexport PYTHONDONTWRITEBYTECODE  # or each command compiles all of its code again
 
-.PHONY: help serve check edit editor tidy build pdf offline lint test test-clients audit amend undo edition due lock clean
+.PHONY: help serve check edit editor tidy build hosts pdf offline lint test test-clients audit amend undo edition due lock clean
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -28,6 +28,9 @@ tidy: .venv/ready  ## write the data as a form in a browser would (changes no me
 
 build: .venv/ready  ## write the site to site/; a failed build leaves the last good one alone
 	@.venv/bin/python -m macros.commands.build
+
+hosts: .venv/ready  ## write the configuration of nginx, of a container and of Azure Static Web Apps to dist/hosts/ (OPTIONS=--help)
+	@.venv/bin/python -m macros.commands.hosts $(OPTIONS)
 
 pdf: build  ## write the whole framework as dist/handbook.pdf (as root it installs a browser)
 	@tests/install_browser.sh && mkdir -p dist

@@ -27,6 +27,14 @@ FIRST, LAST = 100, -100
 log = logging.getLogger("mkdocs.plugins.practice-standards")
 notices = logging.getLogger("practice-standards")  # outside MkDocs, whose strict build counts every warning of its own
 
+_is_served = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether the site is built for readers, or changes while somebody edits."""
+    global _is_served
+    _is_served = command == "serve"
+
 
 @event_priority(FIRST)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -35,14 +43,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from macros.model.problem import DataError
     from macros.reading.load import load
     from macros.reading.today import day_of_build
-    from macros.site import KEPT, PROPOSAL, THROUGH, Site
+    from macros.site import CALENDAR_KEY, KEPT, PROPOSAL, THROUGH, Site
 
     is_offline = config.plugins["material/offline"].config.enabled
     try:
         history = load(Path(config.config_file_path).parent, day_of_build(os.environ))
     except DataError as error:
         raise Abort(error.report("Nothing was built.")) from None
-    config["site"] = site = Site(history, config.site_url or "", KEPT in os.environ, is_offline, os.environ.get(THROUGH, ""))
+    through, key = (os.environ.get(name, "") for name in (THROUGH, CALENDAR_KEY))
+    config["site"] = site = Site(history, config.site_url or "", KEPT in os.environ, is_offline, _is_served, through, key)
     config.site_name = site.framework.edition.site_name
     config.mdx_configs["abbr"] = {"glossary": site.hover_texts}
     if is_offline:

@@ -19,7 +19,7 @@ from .model.edition import EarlierEdition
 from .model.framework import Framework
 from .model.month import in_words
 from .model.problem import DataError, Problem
-from .model.text import SITE_ADDRESS
+from .model.text import KEY, SITE_ADDRESS
 from .pages.check_calls import check_calls
 from .pages.check_places import check_places
 from .pages.desk import CALENDAR_RUNS_OUT
@@ -34,6 +34,7 @@ from .pages.versions import Change, VersionPage, timeline_of, version_pages
 from .programs.atom import build_atom
 from .programs.data_json import build_data_json
 from .programs.edit_form import build_settings, hosts_of
+from .programs.headers import PAGE_POLICY
 from .programs.redirects import redirect_pages, redirects
 
 DEAD = (
@@ -45,7 +46,9 @@ KEPT = "KEPT_EDITION"  # set in the environment of the build of an edition that 
 NOT_KEPT = "the edition {edition} is gone: take the folder docs/{folder} back from the version history."
 THROUGH = "EDIT_THROUGH"  # set in the environment of a site with a form that saves into this folder
 FEW = 5  # examples of what is new
-NO_ADDRESS = 'SITE_URL "{}" is not the address of a site: write one such as https://standards.example.org/.'
+CALENDAR_KEY = "CALENDAR_KEY"  # set in the environment of a site whose pages ask people to sign in
+NO_ADDRESS = 'SITE_URL "{}" is not the address of a site: write one such as https://standards.example.org/ or https://example.org/standards/.'
+NO_KEY = 'CALENDAR_KEY is not hard to guess: take 20 or more letters and digits at random, as "openssl rand -hex 20" prints them.'
 COVERED = "a page or file that data makes stands at this address: take this file away, or give it another name."
 
 
@@ -57,7 +60,9 @@ class Site:
     site_url: str
     is_kept: bool = False  # True for the copy of an edition that is to be replaced
     is_offline: bool = False  # True for the copy that opens from disk
+    is_served: bool = False  # True for the site that changes while somebody edits, with a script of MkDocs's in each page
     edits_through: str = ""  # the address of the server on this machine that saves what the form at /edit/ changes
+    calendar_key: str = ""  # the folder with calendars for programs that cannot sign in, where pages ask people to; hard to guess
 
     soon: ClassVar = SOON.days  # how near a review counts as due soon
     filters: ClassVar = {"date": in_words, "day": day}  # for the templates of the skeleton
@@ -74,11 +79,16 @@ class Site:
     def feeds(self) -> dict[str, Feed]:
         return build_feeds(self.history, self.scheduled, self.site_url)
 
+    @property
+    def calendars_url(self) -> str:
+        """The address below which people's programs find the calendars: as `site_url`."""
+        return f"{self.site_url}{self.calendar_key}/" if self.site_url and self.calendar_key else self.site_url
+
     @cached_property
     def macros(self) -> dict[str, Callable[..., str]]:
         """What pages may call, by name."""
         occurrences = [item.occurrence for item in self.scheduled]
-        return macros_of(PageMacros(self.history, occurrences, {} if self.is_kept else self.feeds, self.site_url))
+        return macros_of(PageMacros(self.history, occurrences, {} if self.is_kept else self.feeds, self.site_url, self.calendars_url))
 
     @cached_property
     def pages(self) -> dict[str, GeneratedPage]:
@@ -94,12 +104,18 @@ class Site:
     def files(self) -> dict[str, str | bytes]:
         """Every other file that data makes, by its path."""
         feeds: dict[str, str | bytes] = {path: feed.content for path, feed in self.feeds.items()}
-        return feeds | {
+        open_feeds = {f"{self.calendar_key}/{path}": content for path, content in feeds.items() if self.calendar_key}
+        return feeds | open_feeds | {
             **redirect_pages(self.framework),
             address.NEWS_FEED: build_atom(self.history, self.site_url),
             address.DATA_JSON: build_data_json(self.history, self.scheduled, self.site_url),
             **(self._form if self.has_form else {}),
         }
+
+    @property
+    def policy(self) -> str:
+        """What each page says it may load and run, for a host that sends no headers of ours; a copy on disk has no host to name."""
+        return "" if self.is_offline or self.is_served else PAGE_POLICY
 
     @property
     def has_form(self) -> bool:
@@ -228,13 +244,19 @@ class Site:
 
     def problems(self, paths: Collection[str], skeleton: Path) -> Iterator[Problem]:
         """Yield what is wrong with the site's address, the files under `docs/`, and the templates, partly in the folder `skeleton`."""
-        if self.site_url and not re.fullmatch(SITE_ADDRESS, self.site_url):
-            yield Problem("mkdocs.yml", 1, NO_ADDRESS.format(self.site_url))
+        yield from self.wrong_settings()
         yield from self._covering(paths)
         for edition in self.earlier:
             if f"{edition.page}/index.html" not in paths:
                 yield Problem("data/framework.yml", 1, NOT_KEPT.format(edition=edition.edition, folder=edition.page))
         yield from check_places(skeleton)
+
+    def wrong_settings(self) -> Iterator[Problem]:
+        """Yield what is wrong with what the environment says of the site."""
+        if self.site_url and not re.fullmatch(SITE_ADDRESS, self.site_url):
+            yield Problem("mkdocs.yml", 1, NO_ADDRESS.format(self.site_url))
+        if self.calendar_key and not re.fullmatch(KEY, self.calendar_key):
+            yield Problem("mkdocs.yml", 1, NO_KEY)
 
     def _covering(self, paths: Iterable[str]) -> Iterator[Problem]:
         """Yield a problem for each file that would be built over a page or a file that data makes."""

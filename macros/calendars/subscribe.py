@@ -16,11 +16,11 @@ class Subscription:
     apple: str
 
 
-def subscription_to(feed: Feed, site_url: str) -> Subscription | None:
+def subscription_to(feed: Feed, calendars_url: str) -> Subscription | None:
     """Return the addresses of a feed, or None where the site does not know where it is published."""
-    if not site_url:
+    if not calendars_url:
         return None
-    address = f"{site_url}{feed.path}"
+    address = f"{calendars_url}{feed.path}"
     webcal = f"webcal://{address.split('://', 1)[1]}"
     return Subscription(
         address=address,

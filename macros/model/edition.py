@@ -10,7 +10,7 @@ from . import address
 from .base import Record
 from .editor import Editor
 from .field import BUILD, ID_HELP, described
-from .text import Email, Id, Text
+from .text import Email, Framer, Id, Text
 
 
 def id_of(name: str) -> str:
@@ -66,6 +66,10 @@ class Edition(Record):
         "Approval required", "true where an amendment that is not minor has to say who approved it, and when.", False, place=BUILD
     )
     editor: Editor | None = described("Editor", "Where the form at /edit/ saves. Left out, the site has none.", None, place=BUILD)
+    framed_by: tuple[Framer, ...] = described(
+        "Framed by", "The sites that may show these pages inside one of theirs, such as an intranet or https://teams.microsoft.com.", (),
+        place="programs/headers.py",
+    )
     earlier: tuple[EarlierEdition, ...] = described(
         "Earlier editions", "Those that stand in the folder docs/editions/. make edition adds them.", (), place="partials/copyright.html"
     )

@@ -14,13 +14,16 @@ DOMAIN = r"^[a-z0-9.-]+$"
 HOST = r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]+)?"
 REST = r"[^\s\x00-\x1f\x7f-\x9f\"'`<>\\]*"  # no sign that could end the address where it stands on a page
 HOST_ADDRESS = rf"^https://{HOST}$"
-SITE_ADDRESS = rf"https?://{HOST}/{REST}"
+FRAMER = rf"^https://(\*\.)?{HOST}$"
+SITE_ADDRESS = rf"https?://{HOST}/([A-Za-z0-9_~-]+/)*"
+KEY = r"[A-Za-z0-9]{20,}"
 LINK = rf"^(https?://{HOST}([/?#]{REST})?|mailto:{ADDRESSEE}|/\w{REST})$"
 
 MEANING = {
     ID: "an id: use lower-case letters, digits and single hyphens",
     EMAIL: "an e-mail address: write one such as name@example.org",
     HOST_ADDRESS: "the address of a server: write one such as https://sign-in.example.org",
+    FRAMER: "the address of a site: write one such as https://intranet.example.org or https://*.example.org",
     DOMAIN: "a domain: use lower-case letters, digits, dots and hyphens",
     LINK: "a link: write an address that starts with https:// or mailto:, or a file of the site such as /documents/terms.pdf",
 }
@@ -31,6 +34,7 @@ Texts = tuple[Text, ...]
 Id = Annotated[str, StringConstraints(pattern=ID)]
 Email = Annotated[str, StringConstraints(pattern=EMAIL)]
 Host = Annotated[str, StringConstraints(pattern=HOST_ADDRESS)]
+Framer = Annotated[str, StringConstraints(pattern=FRAMER)]
 Domain = Annotated[str, StringConstraints(pattern=DOMAIN)]
 Link = Annotated[str, StringConstraints(pattern=LINK)]
 # Words that people use for a record. They say nothing, so no feed and no record of what was published has them.

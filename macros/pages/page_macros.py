@@ -47,6 +47,7 @@ class PageMacros:
     occurrences: list[Occurrence]
     feeds: dict[str, Feed]
     site_url: str
+    calendars_url: str
 
     @property
     def _framework(self) -> Framework:
@@ -206,7 +207,7 @@ class PageMacros:
         feed = self.feeds.get(path)
         if not feed or not feed.is_offered:
             return {"feed": None}
-        return {"feed": feed, "button": Markup(render("subscribe.md", feed=feed, subscription=subscription_to(feed, self.site_url)))}
+        return {"feed": feed, "button": Markup(render("subscribe.md", feed=feed, subscription=subscription_to(feed, self.calendars_url)))}
 
 
 def macros_of(pages: PageMacros) -> dict[str, Callable[..., str]]:
