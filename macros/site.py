@@ -47,7 +47,10 @@ NOT_KEPT = "the edition {edition} is gone: take the folder docs/{folder} back fr
 THROUGH = "EDIT_THROUGH"  # set in the environment of a site with a form that saves into this folder
 FEW = 5  # examples of what is new
 CALENDAR_KEY = "CALENDAR_KEY"  # set in the environment of a site whose pages ask people to sign in
-NO_ADDRESS = 'SITE_URL "{}" is not the address of a site: write one such as https://standards.example.org/ or https://example.org/standards/.'
+NO_ADDRESS = (  # which it does not repeat: somebody may have written a password into it
+    "SITE_URL is not the address of a site: write one such as https://standards.example.org/ or https://example.org/standards/, without a "
+    "name, a password, a page or a question mark."
+)
 NO_KEY = 'CALENDAR_KEY is not hard to guess: take 20 or more letters and digits at random, as "openssl rand -hex 20" prints them.'
 COVERED = "a page or file that data makes stands at this address: take this file away, or give it another name."
 
@@ -254,7 +257,7 @@ class Site:
     def wrong_settings(self) -> Iterator[Problem]:
         """Yield what is wrong with what the environment says of the site."""
         if self.site_url and not re.fullmatch(SITE_ADDRESS, self.site_url):
-            yield Problem("mkdocs.yml", 1, NO_ADDRESS.format(self.site_url))
+            yield Problem("mkdocs.yml", 1, NO_ADDRESS)
         if self.calendar_key and not re.fullmatch(KEY, self.calendar_key):
             yield Problem("mkdocs.yml", 1, NO_KEY)
 

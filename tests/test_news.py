@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from .copies import COUNCIL, append, copy_of, publish, read, set_fields, set_front_matter, site_in, write
+from .copies import ADDRESS, COUNCIL, append, copy_of, publish, read, set_fields, set_front_matter, site_in, write
 from .days import APRIL, FEBRUARY, MARCH
 
 PAGE = "standards/knowledge-and-skills/listening"
@@ -67,6 +67,18 @@ def test_no_two_entries_of_the_feed_are_of_one_moment(council):
         change(council, MARCH, what=what)
     assert in_atom(council, "updated") == in_atom(council, "published") == ["2027-03-01T00:00:01Z", "2027-03-01T00:00:00Z"]
     assert atom(council).findtext(f"{ATOM}updated") == "2027-03-01T00:00:01Z"
+
+
+def links(feed):
+    return [link.get("href") for link in feed.iter(f"{ATOM}link")]
+
+
+def test_a_feed_gives_full_addresses_or_where_the_site_does_not_know_its_own_none(council):
+    change(council, FEBRUARY)
+    without = ElementTree.fromstring(site_in(council, url="").files["whats-new.xml"])
+    assert [link for link in links(atom(council)) if not link.startswith(ADDRESS)] == []
+    assert links(without) == []
+    assert EXPLAINED["do"] in without.find(f"{ATOM}entry").findtext(f"{ATOM}content")
 
 
 def test_amendments_of_one_day_keep_their_order_everywhere(council):

@@ -37,7 +37,7 @@ def test_the_search_has_nothing_to_complain_of(watched, council_address):
 def test_a_form_that_saves_what_was_written_has_nothing_to_complain_of(watched, council_address):
     page, said = watched
     page.goto(f"{council_address}standards/observation/record/")
-    page.get_by_role("textbox").first.fill("What was seen")
+    page.get_by_role("main").get_by_role("textbox").last.fill("What was seen")
     with page.expect_download():
         page.get_by_role("button", name="Save as a file").click()
     assert said == []

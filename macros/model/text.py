@@ -15,7 +15,7 @@ HOST = r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]+)?"
 REST = r"[^\s\x00-\x1f\x7f-\x9f\"'`<>\\]*"  # no sign that could end the address where it stands on a page
 HOST_ADDRESS = rf"^https://{HOST}$"
 FRAMER = rf"^https://(\*\.)?{HOST}$"
-SITE_ADDRESS = rf"https?://{HOST}/([A-Za-z0-9_~-]+/)*"
+SITE_ADDRESS = rf"https?://{HOST}/(?!.*\.html?/)([A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*"  # a folder, not a page
 KEY = r"[A-Za-z0-9]{20,}"
 LINK = rf"^(https?://{HOST}([/?#]{REST})?|mailto:{ADDRESSEE}|/\w{REST})$"
 

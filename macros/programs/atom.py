@@ -14,7 +14,7 @@ ATOM = "http://www.w3.org/2005/Atom"
 
 
 def build_atom(history: History, site_url: str) -> bytes:
-    """Return the feed. Its ids stay the same for good; its addresses are full where the site knows its own."""
+    """Return the feed. Its ids stay the same for good; a site that does not know its own address gives no addresses."""
     framework, news = history.framework, history.news
     domain = framework.calendar.domain
     feed = ElementTree.Element("feed", xmlns=ATOM)
@@ -23,8 +23,9 @@ def build_atom(history: History, site_url: str) -> bytes:
     number = {amendment.id: n for n, amendment in enumerate(reversed(history.latest_first))}
     _add(feed, "updated", _moment(history.told_on(news[0]), number[news[0].id]) if news else _moment(history.changed, 0))
     _add(_add(feed, "author"), "name", framework.edition.council)
-    _add(feed, "link", rel="self", href=f"{site_url}{address.NEWS_FEED}")
-    _add(feed, "link", rel="alternate", href=address.url(address.WHATS_NEW, site_url))
+    if site_url:
+        _add(feed, "link", rel="self", href=f"{site_url}{address.NEWS_FEED}")
+        _add(feed, "link", rel="alternate", href=address.url(address.WHATS_NEW, site_url))
     for amendment in news:
         _entry(feed, history, amendment, number[amendment.id], site_url)
     ElementTree.indent(feed)
@@ -39,10 +40,13 @@ def _entry(feed: Element, history: History, amendment: Amendment, number: int, s
     _add(entry, "title", f"{'Urgent: ' if amendment.kind == URGENT else ''}{amendment.what}")
     _add(entry, "published", _moment(amendment.date, number))
     _add(entry, "updated", _moment(history.told_on(amendment), number))
-    _add(entry, "link", rel="alternate", href=f"{address.url(address.WHATS_NEW, site_url)}#{amendment.id}")
+    if site_url:
+        _add(entry, "link", rel="alternate", href=f"{address.url(address.WHATS_NEW, site_url)}#{amendment.id}")
     starts = "".join(f" From {in_words(day)}." for day in history.later_starts(amendment))
     starts += "".join(f" Never in force: withdrawn before {in_words(day)}." for day in history.never_started(amendment))
-    _add(entry, "summary", f"What to do differently: {amendment.do} Why: {amendment.why}{starts}{_approval(history, amendment)}")
+    # An entry with no link to the whole has the whole in itself (RFC 4287, 4.1.2).
+    told = f"What to do differently: {amendment.do} Why: {amendment.why}{starts}{_approval(history, amendment)}"
+    _add(entry, "summary" if site_url else "content", told)
 
 
 def _approval(history: History, amendment: Amendment) -> str:
