@@ -17,7 +17,7 @@ from icalendar import Calendar, vUnknown
 from macros.model.explanation import Explanation
 from macros.model.field import SEARCH, place_of
 
-from .copies import COUNCIL, built, copy_of, edit, publish, read, set_fields, site_in
+from .copies import COUNCIL, built, copy_of, edit, publish, read, set_fields
 from .hard_texts import FILE, LINK, PAGES, RECORDS, HardCouncil, HardText, forms, models
 from .html import page_of
 from .server import served
