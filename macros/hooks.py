@@ -147,8 +147,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Let a link lead to what the skeleton adds below what the page itself says, and no search to what has ended."""
     site: Site = config["site"]
     page.present_anchor_ids = (page.present_anchor_ids or set()) | site.anchors(page.file.src_uri)
-    if site.address_of(page.file.src_uri) in site.framework.out_of_use:
+    at = site.address_of(page.file.src_uri)
+    if at in site.framework.out_of_use:
         page.meta["search"] = {"exclude": True}
+    site.let_find(at, page.url, html, page.meta)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
@@ -160,9 +162,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     return context
 
 
-@event_priority(FIRST)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Refine the search index, before the search plugin writes it."""
-    search: Any = config.plugins["material/search"]
-    index = search.search_index
-    index.entries = config["site"].refined(index.entries)
+    """Write what the search knows."""
+    from macros.model import address
+
+    Path(config.site_dir, address.SEARCH_INDEX).write_text(config["site"].search_index, encoding="utf-8")

@@ -18,6 +18,7 @@ from ..model.glossary import Glossary
 from ..model.kinds import KINDS, SINGLE
 from ..model.page import Page, Standard, is_standard
 from ..model.problem import DataError
+from ..model.thesaurus import Thesaurus
 from ..model.record import FileRecord
 from .check import check
 from .check_amendments import check_amendments
@@ -75,6 +76,7 @@ def _framework(sources: Sources, day: date, reasons: Iterable[Amendment]) -> Fra
         edition=edition,
         calendar=cast(CalendarSettings, sources.single["calendar"].record),
         glossary=cast(Glossary, sources.single["glossary"].record).terms,
+        thesaurus=cast(Thesaurus, sources.single["thesaurus"].record).words,
         records={kind: in_order(of_kind, edition) for kind, of_kind in records.items()},
         pages={page: cast(Page, checked.record) for page, checked in sources.pages.items()},
         day=day,
