@@ -54,8 +54,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config["site"] = site = Site(history, config.site_url or "", KEPT in os.environ, is_offline, _is_served, through, key)
     config.site_name = site.framework.edition.site_name
     config.mdx_configs["abbr"] = {"glossary": site.hover_texts}
-    if is_offline:
-        config.extra["polyfills"] = ["assets/javascripts/iframe-worker.js"]  # in place of the one from another host
     os.environ["SOURCE_DATE_EPOCH"] = str(site.seconds)  # a site says when it changed, not when it was built
     for warning in site.refused(is_proposal=PROPOSAL in os.environ):
         log.warning(warning)  # a strict build then fails
@@ -143,14 +141,17 @@ def _show_title(markdown: str, page: Any, config: MkDocsConfig, files: Files) ->
 on_page_markdown = CombinedEvent(_hide_title, _show_title)
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Let a link lead to what the skeleton adds below what the page itself says, and no search to what has ended."""
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Frame tables; let a link lead to what the skeleton adds below what the page itself says; let the search find the page."""
+    from macros.pages.tables import framed
+
     site: Site = config["site"]
     page.present_anchor_ids = (page.present_anchor_ids or set()) | site.anchors(page.file.src_uri)
     at = site.address_of(page.file.src_uri)
     if at in site.framework.out_of_use:
         page.meta["search"] = {"exclude": True}
     site.let_find(at, page.url, html, page.meta)
+    return framed(html)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:

@@ -319,7 +319,7 @@ class Site:
         """Let the search find a built page, unless its front matter keeps it out."""
         wanted = meta.get("search", {})
         if not wanted.get("exclude"):
-            self.searched.append(SearchedPage(at, url, meta["title"], meta["description"], html, wanted.get("boost", 1)))
+            self.searched.append(SearchedPage(at, url, meta["title"], meta["description"], html, float(wanted.get("boost", 1))))
 
     @property
     def search_index(self) -> str:

@@ -80,13 +80,13 @@ class _Reader(HTMLParser):
 
     def _part(self, tag: str) -> None:
         if tag not in IN_A_WORD and not self._in_heading:
-            self.sections[-1].text += " "
+            self.sections[-1].text += "\n"
 
     def handle_data(self, data: str) -> None:
         if self._silent:
             return
         if not self._in_heading:
-            self.sections[-1].text += data
+            self.sections[-1].text += data.replace("\n", " ")
         elif len(self.sections) > 1:
             self.sections[-1].heading += data
 
@@ -95,7 +95,8 @@ def sections_of(html: str) -> list[Section]:
     """Return what stands on a page, section by section, as plain text without its title."""
     sections = _Reader(html).sections
     for section in sections:
-        section.heading, section.text = " ".join(section.heading.split()), " ".join(section.text.split())
+        section.heading = " ".join(section.heading.split())
+        section.text = "\n".join(filter(None, (" ".join(line.split()) for line in section.text.split("\n"))))
     return [section for section in sections if section.heading or section.text]
 
 

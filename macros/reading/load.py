@@ -18,8 +18,8 @@ from ..model.glossary import Glossary
 from ..model.kinds import KINDS, SINGLE
 from ..model.page import Page, Standard, is_standard
 from ..model.problem import DataError
-from ..model.thesaurus import Thesaurus
 from ..model.record import FileRecord
+from ..model.thesaurus import Thesaurus
 from .check import check
 from .check_amendments import check_amendments
 from .check_record import check_record

@@ -6,11 +6,11 @@
 {
   // Words that say nothing about what is looked for. "may" is not one of them: it is a month as well.
   const STOP_WORDS = new Set(
-    ("a about am an and any anybody anyone are as at be because been being but by can could did do does doing don during each for from get " +
+    ("a about again also am an and any anybody anyone are as at be because been being but by can could did do does doing don during each for from get " +
     "gets getting got had happen happening happens has have having he her here him his how i if in into is isn it its just ll me mean " +
-    "meaning means more much must my need needs no not of off on or our ours out please s shall she should so some somebody someone " +
+    "meaning means more much must my need needs no not now of off on only or our ours out please s shall she should so some still somebody someone " +
     "stand stands t than that the their them then there these they this those to too up us use using ve want wants was we were what " +
-    "whats when whens where wheres which who whom whos whose why will with would you your").split(" "),
+    "whats when whens where wheres which who whom whos whose very why will with would yet you your").split(" "),
   );
   const IRREGULAR = new Map(Object.entries({
     children: "child", childrens: "child", people: "person", men: "man", women: "woman", lives: "life", analyses: "analysis", met: "meet",
@@ -20,9 +20,11 @@
   }));
   // Words that would be cut down to what another word is, and mean something else.
   const UNLIKE = new Set("apple authority community director officer personal police public restorative server".split(" "));
+  const MONTHS = "January February March April May June July August September October November December".split(" ");
   const FIELDS = { title: 9, keywords: 7, about: 2.5, headings: 4, lead: 2, text: 1 };
-  const MOST = 12; // results, where each has all the words
-  const FEW = 5; // results, where none has
+  const FEW = 5; // results, where none has all the words
+  const ENOUGH = 0.3; // of what was asked, by how telling each word is: for the first pages
+  const MUCH = 0.7; // for any other
 
   /** Return the words of a text in lower case, without accents and without the 's of "children's". */
   function split(text) {
@@ -72,23 +74,34 @@
     return row[to.length] + (from[0] === to[0] ? 0 : 0.5);
   }
 
+  /** How near two words of one family are as they are spelt, from 0.5 to 1: "observers" is nearer to "observer" than to "observed". */
+  function nearness(one, other) {
+    let same = 0;
+    while (same < one.length && one[same] === other[same]) same++;
+    return 0.5 + 0.5 * same / Math.max(one.length, other.length);
+  }
+
   /** How much of a name stands in a question in one piece, from 0 to 1 for all of both. */
   function likeness(asked, name) {
     let best = 0;
     for (let start = 0; start < asked.length; start++) {
       for (let at = 0; at < name.length; at++) {
         let run = 0;
-        while (run < name.length - at && run < asked.length - start && asked[start + run] === name[at + run]) run++;
-        best = Math.max(best, run);
+        let near = 0;
+        while (run < Math.min(name.length - at, asked.length - start) && family(asked[start + run]) === family(name[at + run])) {
+          near += nearness(asked[start + run], name[at + run]);
+          run++;
+        }
+        best = Math.max(best, near / asked.length * Math.sqrt(run / name.length), run > 1 && run === name.length ? 0.5 + 0.5 * near / asked.length : 0);
       }
     }
-    return best * best / (asked.length * name.length);
+    return best;
   }
 
   // What kind of page a question wants.
   const KINDS = [
     [/\b(stands? for|means?|meaning|acronyms?|abbreviations?)\b/i, { Glossary: 3 }], [/\bwho\b|\bchairs?\b/i, { Panel: 1.15, Role: 1.15 }],
-    [/\bwhen\b|\bhow often\b/i, { Panel: 1.1, Activity: 1.1 }],
+    [/\bwhat do(es)?\b.* do\b/i, { Role: 1.5 }], [/\bwhen\b|\bhow often\b/i, { Panel: 1.1, Activity: 1.1 }],
   ];
 
   function wantedKind(question, kind) {
@@ -99,21 +112,21 @@
     /** Learn what the build wrote: pages with their sections, and words that people say for others. */
     constructor({ pages, words }) {
       this.pages = pages;
-      this.holders = new Map(); // of a family: how often each page holds it, by the number of the page
+      this.holders = new Map(); // of a family: how much of each form of it each page holds, by the number of the page
       this.spelt = new Map(); // of a word as it is spelt: how often it stands
       this.meant = words.map(([...said]) => [said.slice(0, -1).map(split), said.at(-1).flatMap(split)]);
       const fields = pages.map(page => this.fieldsOf(page));
       const average = Object.fromEntries(Object.keys(FIELDS).map(name => [name, fields.reduce((sum, of) => sum + of[name].length, 0) / pages.length || 1]));
       fields.forEach((of, number) => this.learn(number, of, average));
       this.names = pages.map(page => [
-        ...[page.title, ...(page.weight < 1 ? [] : page.keywords)].map(name => [name, 1]), ...page.sections.map(([, heading]) => [heading, 0.7]),
-      ].filter(([name]) => name).map(([name, share]) => [telling(split(name)).map(family), share]));
+        [page.title, 1], ...page.keywords.map(name => [name, 0.85]), ...page.sections.map(([, heading]) => [heading, 0.7]),
+      ].filter(([name]) => name).map(([name, share]) => [telling(split(name)), share]));
     }
 
-    fieldsOf({ title, keywords, about, sections }) {
+    fieldsOf({ title, keywords, about, sections, months = [], next = {} }) {
       return {
         title: split(title), keywords: split(keywords.join(" ")), about: split(about), headings: split(sections.map(([, heading]) => heading).join(" ")),
-        lead: split(sections[0]?.[2].slice(0, 300) ?? ""), text: split(sections.map(([, , text]) => text).join(" ")),
+        lead: split(sections[0]?.[2].slice(0, 300) ?? ""), text: split([...sections.map(([, , text]) => text), ...[...months, ...Object.keys(next)].map(month => MONTHS[month - 1])].join(" ")),
       };
     }
 
@@ -125,7 +138,9 @@
           const of = family(word);
           if (!this.holders.has(of)) this.holders.set(of, new Map());
           const holders = this.holders.get(of);
-          holders.set(number, (holders.get(number) ?? 0) + share);
+          if (!holders.has(number)) holders.set(number, new Map());
+          const forms = holders.get(number);
+          forms.set(word, (forms.get(word) ?? 0) + share);
         }
       }
     }
@@ -135,14 +150,15 @@
       return Math.log(1 + (this.pages.length - count + 0.5) / (count + 0.5));
     }
 
-    /** Return what is asked for, word by word: each with the families that would do, and how well. */
+    /** Return what is asked for, word by word: each with what would do, one family or several together, and how well. */
     understood(words) {
       const groups = [];
+      const silent = telling(words) === words ? new Set() : STOP_WORDS;
       for (let at = 0; at < words.length;) {
         const [said, means] = this.meaningOf(words, at) ?? [[words[at]], []];
-        const wanted = new Map(means.map(word => [family(word), 0.75]));
-        for (const word of said) if (!STOP_WORDS.has(word) && this.holders.has(family(word))) wanted.set(family(word), said.length > 1 ? 0.5 : 1);
-        groups.push({ said: said.join(" "), wanted });
+        const wanted = [[said.filter(word => !silent.has(word)), 1], [means, 0.8]]
+          .filter(([all]) => all.some(word => this.holders.has(family(word))));
+        if (means.length || !silent.has(said[0])) groups.push({ said, means, wanted });
         at += said.length;
       }
       return groups;
@@ -175,53 +191,94 @@
       return best;
     }
 
+    /** Return how much each page has of words that are wanted together, by the number of the page. */
+    holding(wanted) {
+      const found = new Map();
+      for (const word of wanted) {
+        const of = family(word);
+        for (const [number, forms] of this.holders.get(of) ?? []) {
+          const often = [...forms].reduce((sum, [form, share]) => sum + share * nearness(word, form), 0);
+          const page = found.get(number) ?? { score: 0, count: 0 };
+          page.score += this.rarity(of) * often / (often + 4) / wanted.length;
+          page.count++;
+          found.set(number, page);
+        }
+      }
+      return new Map([...found].map(([number, { score, count }]) => [number, score * count / wanted.length]));
+    }
+
     /** Answer a question as it stands: the pages found, best first; and words that no page has, or not together. */
     rank(words, question) {
       const groups = this.understood(words);
-      const asked = telling(words).map(family);
       const last = groups.at(-1);
-      if (last && !last.wanted.size && last.said.length > 1) this.complete(last);
-      const weights = groups.map(({ wanted }) => wanted.size ? Math.max(...[...wanted].map(([of, worth]) => worth * this.rarity(of))) : this.rarity(""));
-      const whole = weights.reduce((sum, weight) => sum + weight, 0);
+      if (last && !last.wanted.length && words.at(-1).length > 1) this.complete(last);
+      for (const group of groups) {
+        group.weight = Math.max(...(group.wanted.length ? group.wanted.flatMap(([all, worth]) => all.map(word => worth * this.rarity(family(word)))) : [this.rarity("")]));
+      }
+      const whole = groups.reduce((sum, { weight }) => sum + weight, 0);
       const found = new Map();
-      groups.forEach(({ wanted }, n) => {
+      groups.forEach(({ wanted, weight }, n) => {
         const best = new Map();
-        for (const [of, worth] of wanted) {
-          for (const [number, often] of this.holders.get(of) ?? []) best.set(number, Math.max(best.get(number) ?? 0, worth * this.rarity(of) * often / (often + 4)));
+        for (const [all, worth] of wanted) {
+          for (const [number, score] of this.holding(all)) best.set(number, Math.max(best.get(number) ?? 0, worth * score));
         }
         for (const [number, score] of best) {
-          if (!found.has(number)) found.set(number, { number, score: 0, held: 0, has: new Set() });
-          const page = found.get(number);
+          const page = found.get(number) ?? { number, page: this.pages[number], score: 0, held: 0, has: new Set() };
           page.score += score;
-          page.held += weights[n];
+          page.held += weight;
           page.has.add(n);
+          found.set(number, page);
         }
       });
+      const asked = telling(words);
+      const meant = groups.flatMap(({ said, means }) => means.length ? means : said).filter(word => !STOP_WORDS.has(word));
       for (const page of found.values()) {
-        const name = Math.max(0, ...this.names[page.number].map(([name, share]) => share * likeness(asked, name)));
+        const { weight = 1, kind } = page.page;
+        const name = Math.max(0, ...this.names[page.number].map(([name, share]) => share * Math.max(likeness(asked, name), 0.7 * likeness(meant, name))));
         page.share = page.held / whole;
-        page.score *= page.share ** 2 * (1 + 2.5 * name) * (this.pages[page.number].weight ?? 1) * wantedKind(question, this.pages[page.number].kind);
+        page.score *= page.share ** 2 * (1 + 2.5 * name) * (weight + (1 - weight) * name ** 2) * wantedKind(question, kind);
       }
       return { groups, found: [...found.values()].sort((a, b) => b.score - a.score) };
     }
 
     /** Let a word that is not whole yet stand for the words that start with it. */
     complete(group) {
-      for (const word of this.spelt.keys()) if (word.startsWith(group.said)) group.wanted.set(family(word), 0.9);
+      const start = group.said.at(-1);
+      group.wanted.push(...[...this.spelt.keys()].filter(word => word.startsWith(start)).map(word => [[word], 0.9]));
     }
 
-    /** Answer a question: the pages found, best first; what was asked in its place, if a word was none of the site's; what no page has. */
-    ask(question) {
-      const asked = split(question);
-      const typed = telling(asked);
+    /**
+     * Answer a question. Returns the pages found, best first, and the groups of words that `shown` wants; what each word was taken for that is none of the site's, unless it is meant; and the words that the first page lacks.
+     */
+    ask(question, isMeant = false) {
+      const typed = split(question);
       let { groups, found } = this.rank(typed, question);
-      const unknown = groups.filter(({ wanted }) => !wanted.size);
-      const nearest = new Map(unknown.map(({ said }) => [said, this.nearest(said)]).filter(([, word]) => word));
+      const unknown = isMeant ? [] : groups.filter(({ wanted }) => !wanted.length);
+      const nearest = new Map(unknown.map(({ said: [word] }) => [word, this.nearest(word)]).filter(([, word]) => word));
       if (nearest.size) ({ groups, found } = this.rank(typed.map(word => nearest.get(word) ?? word), question));
-      return { groups, found, nearest };
+      const isWhole = found.some(({ share }) => share > 0.99);
+      const best = found.filter(({ share }, n) => share >= (n < FEW ? ENOUGH : MUCH)).slice(0, isWhole ? undefined : FEW);
+      const leftOut = isWhole || !best.length ? [] : groups.filter((_, n) => !best[0].has.has(n)).map(({ said }) => said.join(" "));
+      return { nearest, leftOut, found: best, groups };
+    }
+
+    /** Return what to show of a page that was found: the section that holds most of what was asked, and a sentence of it. */
+    shown({ page }, groups) {
+      const wanted = new Set(groups.flatMap(({ wanted }) => wanted.flatMap(([words]) => words.map(family))));
+      const held = words => [...new Set(words.map(family))].filter(of => wanted.has(of)).reduce((sum, of) => sum + this.rarity(of), 0);
+      let [best, most] = [page.sections[0] ?? ["", "", ""], -1];
+      for (const section of page.sections) {
+        const [id, heading, text] = section;
+        const worth = held(split(text)) + 1.5 * held(split(heading)) - (id ? 0.5 : 0);
+        if (worth > most) [best, most] = [section, worth];
+      }
+      const sentences = best[2].split(/(?<=[.?!])\s+|\n/);
+      const worths = sentences.map(sentence => held(split(sentence)));
+      const at = worths.indexOf(Math.max(...worths));
+      const forms = new Set(split(`${page.title} ${best[1]} ${best[2]}`).filter(word => wanted.has(family(word)) && !STOP_WORDS.has(word)));
+      return { section: best, sentence: worths[at] ? sentences[at] : page.says ?? page.about, forms: [...forms].slice(0, 8) };
     }
   }
 
   globalThis.Finder = Finder;
-  globalThis.wordFamily = family;
 }
