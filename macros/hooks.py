@@ -51,13 +51,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except DataError as error:
         raise Abort(error.report("Nothing was built.")) from None
     through, key = (os.environ.get(name, "") for name in (THROUGH, CALENDAR_KEY))
-    config["site"] = site = Site(history, config.site_url or "", KEPT in os.environ, is_offline, _is_served, through, key)
+    is_kept, is_proposal = (name in os.environ for name in (KEPT, PROPOSAL))
+    config["site"] = site = Site(history, config.site_url or "", is_kept, is_offline, _is_served, through, key, is_proposal)
     config.site_name = site.framework.edition.site_name
     config.mdx_configs["abbr"] = {"glossary": site.hover_texts}
     if is_offline:
         config.extra["polyfills"] = ["assets/javascripts/iframe-worker.js"]  # in place of the one from another host
     os.environ["SOURCE_DATE_EPOCH"] = str(site.seconds)  # a site says when it changed, not when it was built
-    for warning in site.refused(is_proposal=PROPOSAL in os.environ):
+    for warning in site.refused():
         log.warning(warning)  # a strict build then fails
     for notice in site.notices():
         notices.warning(notice)

@@ -49,7 +49,7 @@ def test_a_reason_becomes_an_amendment_and_leaves_the_rest_of_its_file_as_it_is(
         "date: 2027-02-01\nkind: urgent\nconcerns:\n  - panels/learning-board\n"
         "what: Four have to be there.\nwhy: Two decided.\ndo: Count first.\n"
     )}
-    assert list(site_in(council, day=DAY).refused(is_proposal=False)) == []
+    assert list(site_in(council, day=DAY).refused()) == []
 
 
 def test_a_reason_stands_in_the_news_before_it_is_recorded(council):
