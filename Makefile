@@ -20,7 +20,7 @@ check: .venv/ready  ## name what is wrong with the data, the pages and their lin
 edit: .venv/ready  ## show the site with a form that edits the files of this folder (needs Node.js)
 	@.venv/bin/python -m macros.commands.edit --port $(PORT)
 
-editor: .venv/ready  ## get the editor, for a site that has its form switched on (needs Node.js)
+editor: .venv/ready  ## get the editor, if the site has its form switched on (needs Node.js)
 	@.venv/bin/python -m macros.commands.edit --fetch
 
 tidy: .venv/ready  ## write the data as a form in a browser would (changes no meaning)

@@ -10,6 +10,10 @@ from .check import Findings, find
 from .summary import as_list, write_summary
 
 SUMMARY = "dist/proposal.md"
+NEXT = (
+    "Put this right in the files that are named, in this proposal: it is then checked again. "
+    "There is a preview as soon as the data can be read."
+)
 PREVIEW = "To see the pages as they would be, get `preview.zip` from this run, unpack all of it, and open `index.html` in its folder."
 
 
@@ -25,7 +29,7 @@ def main(root: Path, today: date) -> int:
 def _paragraphs(found: Findings) -> Iterator[str]:
     if found.mistakes:
         yield as_list(found.mistakes)
-        yield "Put this right in the files that are named, in this proposal. It is then checked again."
+        yield NEXT
     elif found.new:
         yield "Once this is taken in, it is published, and this is recorded:"
         yield as_list(found.new)
