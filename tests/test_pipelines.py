@@ -1,17 +1,22 @@
 """From a proposal to the public: each step that a pipeline takes, in a fresh clone, with a real repository of git as the host."""
 
+import json
+import re
 import shutil
+import subprocess
+import sys
 from functools import partial
 from zipfile import ZipFile
 
 import pytest
+import yaml
 from markdown import markdown
 
 from macros.commands import record
 from macros.commands.due import main as due
 from macros.commands.proposal import main as check_proposal
 
-from .copies import append, edit, read, set_fields, set_front_matter, write
+from .copies import PROJECT, append, edit, read, set_fields, set_front_matter, write
 from .days import APRIL, FEBRUARY, MARCH
 from .host import clone, git, history, host_of_exampleshire, make, propose, take_in
 from .html import page_of
@@ -24,7 +29,7 @@ PREVIEW = "To see the pages as they would be, get `preview.zip` from this run, u
 NEXT = "Put this right in the files that are named, in this proposal: it is then checked again. There is a preview as soon as the data can be read."
 UNEXPLAINED = f"{BOARD}: panels/learning-board is not as it was published (quorum)."
 EXPLAIN = "Say why under change: in that file, or with make amend."
-AS_IT_WAS = "Nothing was committed. Put this right in another proposal, such as by a reason (change: in that file): both are then recorded."
+AS_IT_WAS = "Nothing was committed. Put this right in another proposal, such as with a reason (under change:): both are then recorded."
 
 
 @pytest.fixture(scope="module")
@@ -294,6 +299,11 @@ def test_what_was_announced_is_the_page_on_its_day_and_is_put_in_place(host, fre
     assert "Sit on the floor." in git(host, "show", f"main:{LISTENING}")
 
 
+def test_a_site_without_a_form_gets_no_editor(fresh):
+    done = make(fresh(), "editor", FEBRUARY)
+    assert (done.returncode, done.stdout) == (0, "data/framework.yml does not switch the form on: there is nothing to get.\n")
+
+
 # What is due
 
 
@@ -304,3 +314,116 @@ def test_what_is_due_is_written_for_a_message(host, fresh):
     assert read(run, "dist/due.md").startswith(f"# Reviews of standards\n\n- `overdue since 2028-01-02: <b> Listening ({LISTENING})`\n")
     assert due(run, FEBRUARY) == 0
     assert read(run, "dist/due.md") == "# Reviews of standards\n\nNo review is due within 60 days.\n"
+
+
+# The files of the pipelines
+
+WORKFLOWS = sorted((PROJECT / ".github/workflows").glob("*.yml"))
+FILES = [*WORKFLOWS, PROJECT / "azure-pipelines.yml", PROJECT / ".gitlab-ci.yml"]
+STEPS = ("run", "bash", "script", "after_script")  # what GitHub, Azure and GitLab call a command
+HANDED_ON = [  # what is no target of make: git, and what hands a file on to the host
+    'cat dist/proposal.md >> "$GITHUB_STEP_SUMMARY"', 'cat dist/due.md >> "$GITHUB_STEP_SUMMARY"',
+    'echo "##vso[task.uploadsummary]$PWD/dist/proposal.md"', 'echo "##vso[task.uploadsummary]$PWD/dist/due.md"',
+    'echo "commit=$(git rev-parse HEAD)" >> "$GITHUB_OUTPUT"', 'gh issue comment "$DUE_ISSUE" --body-file dist/due.md',
+    "git fetch origin main", "git switch --force-create main FETCH_HEAD",
+    'git fetch origin "$CI_COMMIT_BRANCH"', 'git switch --force-create "$CI_COMMIT_BRANCH" FETCH_HEAD',
+]
+WRITES = {  # by workflow and job
+    ("publish", "record"): {"contents": "write"}, ("publish", "deploy"): {"pages": "write", "id-token": "write"},
+    ("due", "due"): {"contents": "read", "issues": "write"},
+}
+JUDGES = {
+    **{f".github/workflows/{file.name}": ("vendor.github-workflows",) for file in WORKFLOWS},
+    ".github/dependabot.yml": ("vendor.dependabot",),
+    ".gitlab-ci.yml": ("vendor.gitlab-ci", "--data-transform", "gitlab-ci"),
+    "azure-pipelines.yml": ("vendor.azure-pipelines", "--regex-variant", "nonunicode"),
+}
+
+
+def content(file):
+    """Return what a pipeline holds, each value as text: YAML takes `on` for a word of its own."""
+    return yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)
+
+
+def in_order(value, *names):
+    """Yield what stands under one of some names, wherever in a pipeline."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from [inner] if name in names and not isinstance(inner, (dict, list)) else in_order(inner, *names)
+            if name in names and isinstance(inner, list):
+                yield from inner
+    elif isinstance(value, list):
+        for inner in value:
+            yield from in_order(inner, *names)
+
+
+def named(file):
+    return file.name
+
+
+@pytest.mark.parametrize("file", FILES, ids=named)
+def test_each_step_is_one_target_of_make_or_hands_a_file_on(file):
+    targets = {f"make {name}" for name in re.findall(r"^([a-z-]+):", read(PROJECT, "Makefile"), re.MULTILINE)}
+    steps = list(in_order(content(file), *STEPS))
+    assert steps and [step for step in steps if step not in targets and step not in HANDED_ON] == []
+
+
+@pytest.mark.parametrize("file", FILES, ids=named)
+def test_no_step_that_fails_is_passed_over(file):
+    assert list(in_order(content(file), "continue-on-error", "continueOnError", "allow_failure")) == []
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=named)
+def test_each_action_is_pinned_by_its_commit_with_its_version_beside_it(file):
+    actions = re.findall(r"uses: *(.*)", file.read_text(encoding="utf-8"))
+    assert actions and [action for action in actions if not re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action)] == []
+
+
+def test_one_action_is_pinned_to_one_version_everywhere():
+    pinned = {tuple(action.split("@")) for file in WORKFLOWS for action in in_order(content(file), "uses")}
+    assert len(pinned) == len({name for name, _ in pinned})
+
+
+def test_workflows_may_read_and_only_named_jobs_may_write():
+    workflows = {file.stem: content(file) for file in WORKFLOWS}
+    assert [workflow["permissions"] for workflow in workflows.values()] == [{"contents": "read"}] * len(workflows)
+    allowed = {(name, job): steps["permissions"] for name, workflow in workflows.items() for job, steps in workflow["jobs"].items() if "permissions" in steps}
+    assert allowed == WRITES
+
+
+def test_what_runs_the_code_of_a_proposal_sees_no_secret_and_keeps_no_credentials():
+    of_proposals = [file for file in WORKFLOWS if "pull_request" in content(file)["on"]]
+    assert [file.stem for file in of_proposals] == ["code", "proposal"]
+    for file in of_proposals:
+        assert not re.search(r"secrets|pull_request_target|github\.token", file.read_text(encoding="utf-8"))
+        assert list(in_order(content(file), "persist-credentials")) == ["false"]
+
+
+def test_a_run_that_publishes_is_never_broken_off():
+    assert content(PROJECT / ".github/workflows/publish.yml")["concurrency"] == {"group": "publish", "cancel-in-progress": "false"}
+
+
+def test_a_proposal_that_changes_the_code_has_its_tests_run():
+    folders = {path.split("/")[0] for path in content(PROJECT / ".github/workflows/code.yml")["on"]["pull_request"]["paths"]}
+    assert folders >= {"macros", "overrides", "tests"} and {name for name in folders if not (PROJECT / name).exists()} == set()
+
+
+def as_azure_reads(value):
+    """Return a pipeline with each value as text but for the inputs of a task: so Azure reads it, and so has its schema."""
+    if isinstance(value, dict):
+        return {name: inner if name == "inputs" else as_azure_reads(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [as_azure_reads(inner) for inner in value]
+    return str(value).lower() if isinstance(value, (bool, int)) else value
+
+
+@pytest.mark.parametrize("file", JUDGES)
+def test_each_file_is_as_the_published_schema_of_its_host_has_it(file, tmp_path):
+    schema, *how = JUDGES[file]
+    judged = PROJECT / file
+    if schema == "vendor.azure-pipelines":
+        judged = tmp_path / "azure-pipelines.json"
+        judged.write_text(json.dumps(as_azure_reads(yaml.safe_load(read(PROJECT, file)))), encoding="utf-8")
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *how, judged]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr

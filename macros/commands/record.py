@@ -16,7 +16,7 @@ from .check import check_build
 
 ATTEMPTS = 3  # somebody else may be faster
 SKIP = "[skip ci]"  # what GitHub, Azure DevOps and GitLab take for: run nothing for this commit
-NOT_RECORDED = "Nothing was committed. Put this right in another proposal, such as by a reason (change: in that file): both are then recorded."
+NOT_RECORDED = "Nothing was committed. Put this right in another proposal, such as with a reason (under change:): both are then recorded."
 NOT_PUSHED = "Nothing was recorded: {name} moved on {attempts} times meanwhile, or may not be pushed to. Run this again."
 
 
