@@ -210,9 +210,9 @@ class Site:
             yield "everything, for the first time."
             return
         for amendment in self.history.proposed:
-            changes = [str(change) for change in self.history.differences if change.concern in amendment.concerns]
+            changes = [f"{change.concern}: {change.what}" for change in self.history.differences if change.concern in amendment.concerns]
             [file, _], *_ = self.history.places_of(amendment)
-            yield f"{file}: {' '.join(changes)}"
+            yield f"{file}: {amendment.what} ({'; '.join(changes)})"
         if not self.history.differences:
             entries, addresses = self._new_entries, self._new_addresses
             yield from (f"{uid} is new, or says something new, in the calendars." for uid in entries[:FEW])

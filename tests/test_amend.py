@@ -224,7 +224,7 @@ def test_a_change_that_is_explained_and_not_recorded_is_a_proposal_and_not_for_r
     edit(council, LISTENING, OLD, NEW)
     write(council, "data/amendments/by-hand.yml", BY_HAND)
     assert refused(council, is_proposal=True) == []
-    assert refused(council) == [f"Not recorded yet: data/amendments/by-hand.yml: {UNEXPLAINED} Record it with make amend."]
+    assert refused(council) == ["Not recorded yet: data/amendments/by-hand.yml: A. (standards/listening: text) Record it with make amend."]
 
 
 def test_a_recorded_amendment_explains_nothing_that_comes_after_it(council):
@@ -242,8 +242,7 @@ def test_the_check_of_a_proposal_names_everything_that_would_be_recorded(council
     assert check.main(council, FEBRUARY) == 0
     assert capsys.readouterr().out.splitlines() == [
         "make amend would record:",
-        "  data/amendments/by-hand.yml: data/panels/learning-board.yml: panels/learning-board is not as it was published (quorum). "
-        f"{UNEXPLAINED}",
+        "  data/amendments/by-hand.yml: A. (panels/learning-board: quorum; standards/listening: text)",
     ]
 
 

@@ -105,7 +105,7 @@ def test_a_proposal_without_a_mistake_is_told_what_will_be_recorded(host, fresh)
     assert (done.returncode, done.stdout) == (0, "Nothing is wrong. dist/proposal.md says more.\n")
     assert read(run, "dist/proposal.md") == (
         "# Nothing is wrong\n\nOnce this is taken in, it is published, and this is recorded:\n\n"
-        f"- `{BOARD}: {UNEXPLAINED}`\n\n{PREVIEW}"
+        f"- `{BOARD}: Four have to be there. (panels/learning-board: quorum)`\n\n{PREVIEW}"
     )
 
 
@@ -260,6 +260,25 @@ def test_after_three_refusals_it_gives_up_and_leaves_everything_as_it_was(host, 
         "Nothing was recorded: main moved on 3 times meanwhile, or may not be pushed to. Run this again."
     )
     assert (git(run, "rev-parse", "HEAD"), git(run, "status", "--porcelain")) == (git(host, "rev-parse", "main"), "")
+
+
+# A checkout of one commit, on no branch, as Azure and GitLab make it
+
+
+@pytest.mark.parametrize(("file", "branch"), [("azure-pipelines.yml", "main"), (".gitlab-ci.yml", '"$CI_COMMIT_BRANCH"')])
+def test_the_steps_before_the_record_lead_to_the_newest_state_of_the_branch(host, file, branch, monkeypatch):
+    run = host.parent / "run"
+    git(host.parent, "clone", "--quiet", "--depth=1", f"file://{host}", run)
+    git(run, "checkout", "--quiet", "--detach")
+    propose(host, "board", quorum_of_the_board)
+    take_in(host, "board")
+    monkeypatch.setenv("CI_COMMIT_BRANCH", "main")
+    steps = [step for step in in_order(content(PROJECT / file), *STEPS) if step.startswith("git ")]
+    assert steps == [f"git fetch origin {branch}", f"git switch --force-create {branch} FETCH_HEAD"]
+    for step in steps:
+        subprocess.run(["bash", "-c", step], cwd=run, check=True, capture_output=True)
+    assert recorded(run) == 0
+    assert history(host)[:2] == ["Record 2027-02-01-learning-board [skip ci]", "Take in board"]
 
 
 # Nothing of a person's is lost

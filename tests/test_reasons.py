@@ -56,7 +56,7 @@ def test_a_reason_stands_in_the_news_before_it_is_recorded(council):
     set_quorum(council, BOARD)
     site = site_in(council, day=DAY)
     assert "Four have to be there." in site.macros["whats_new"]()
-    assert list(site.unrecorded()) == [f"{BOARD}: {BOARD}: panels/learning-board is not as it was published (quorum)."]
+    assert list(site.unrecorded()) == [f"{BOARD}: Four have to be there. (panels/learning-board: quorum)"]
 
 
 def test_the_same_reason_in_two_files_is_one_amendment(council):
