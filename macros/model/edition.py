@@ -7,6 +7,7 @@ from typing import Self
 from pydantic import model_validator
 
 from . import address
+from .allowed_detail import AllowedDetail
 from .base import Record
 from .document import DocumentLimits
 from .editor import Editor
@@ -73,6 +74,9 @@ class Edition(Record):
     )
     documents: DocumentLimits = described(
         "Documents", "Which files may be documents, below docs/documents/.", DocumentLimits(), place=BUILD
+    )
+    allowed_details: tuple[AllowedDetail, ...] = described(
+        "Allowed details", "What looks like a personal detail and may be public, such as the number of a duty desk.", (), place=BUILD
     )
     earlier: tuple[EarlierEdition, ...] = described(
         "Earlier editions", "Those that stand in the folder docs/editions/. make edition adds them.", (), place="partials/copyright.html"
