@@ -77,8 +77,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add what `data/` makes, and the menu. A mistake in a template or between the braces of a page ends the build."""
     site: Site = config["site"]
     plugin: Any = config.plugins["macros"]  # mkdocs-macros gives its class no types
-    if not site.earlier:
-        _leave_out_earlier_editions(files)
+    _leave_out_what_is_not_for_readers(files, config)
     problems = [*site.problems(files.src_uris, Path(cast(str, config.theme.custom_dir)))]
     made = {path: page.markdown for path, page in site.pages.items()} | site.files
     for path, content in made.items():
@@ -111,11 +110,9 @@ def _scripts_of_the_editor(config: MkDocsConfig) -> Iterator[File]:
         yield File.generated(config, f"{address.EDIT}/{name}", abs_src_path=str(script))
 
 
-def _leave_out_earlier_editions(files: Files) -> None:
-    from macros.model import address
-
+def _leave_out_what_is_not_for_readers(files: Files, config: MkDocsConfig) -> None:
     for file in list(files):
-        if file.src_uri.startswith(f"{address.EDITIONS}/"):
+        if file.src_dir == config.docs_dir and not config["site"].is_for_readers(file.src_uri):
             files.remove(file)
 
 

@@ -155,6 +155,17 @@ class Site:
         return {*self.framework.pages, *pages, *self.feeds, *redirects(self.framework), *earlier}
 
     @property
+    def documents(self) -> dict[str, str]:
+        """The digest of each document, by its address."""
+        return {file: document.digest for file, document in self.framework.documents.items()}
+
+    def is_for_readers(self, path: str) -> bool:
+        """True for a file of `docs/` that is a page, a document, or a part of an earlier edition: no other is published."""
+        if path.startswith(f"{address.EDITIONS}/"):
+            return bool(self.earlier)
+        return path.endswith(".md") or path in self.framework.documents
+
+    @property
     def earlier(self) -> tuple[EarlierEdition, ...]:
         """The earlier editions that the site holds; a copy of it holds none."""
         return () if self.is_kept or self.is_offline else self.framework.edition.earlier
@@ -214,9 +225,9 @@ class Site:
             [file, _], *_ = self.history.places_of(amendment)
             yield f"{file}: {amendment.what} ({'; '.join(changes)})"
         if not self.history.differences:
-            entries, addresses = self._new_entries, self._new_addresses
+            entries, addresses = self._new_entries, sorted(self._new_addresses | (self.documents.keys() - self.history.log.documents))
             yield from (f"{uid} is new, or says something new, in the calendars." for uid in entries[:FEW])
-            yield from (f"{page or 'the home page'} is a new address." for page in sorted(addresses)[:FEW])
+            yield from (f"{page or 'the home page'} is a new address." for page in addresses[:FEW])
             if more := max(len(entries) - FEW, 0) + max(len(addresses) - FEW, 0):
                 yield f"and {more} more of this kind."
 

@@ -95,7 +95,7 @@ def _record(root: Path, history: History) -> History:
     if history is not before:
         return history  # the last publication holds everything that is new in the calendars
     rest = _completed(history, of_calendars(history.log, history.day))
-    return _publish(root, history, rest.named_by_content()) if rest.entries or rest.addresses else history
+    return _publish(root, history, rest.named_by_content()) if rest.entries or rest.addresses or rest.documents else history
 
 
 def _say_what_is_lacking(history: History, amendment: Amendment) -> None:
@@ -107,9 +107,9 @@ def _say_what_is_lacking(history: History, amendment: Amendment) -> None:
 
 
 def _completed(history: History, new: Publication) -> Publication:
-    """Return a publication with what else people get of it: the entries of the calendars, and addresses."""
+    """Return a publication with what else people get of it: the entries of the calendars, addresses, and documents."""
     site = Site(history.after(new), "")
-    return completed(new, history.log, site.entries, site.addresses)
+    return completed(new, history.log, site.entries, site.addresses, site.documents)
 
 
 def _publish(root: Path, history: History, new: Publication) -> History:

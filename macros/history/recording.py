@@ -139,13 +139,17 @@ def of_calendars(log: PublicationLog, day: date) -> Publication:
     )
 
 
-def completed(publication: Publication, log: PublicationLog, entries: Mapping[str, str], addresses: Iterable[str]) -> Publication:
-    """Return a publication with every entry of a calendar and every address that is new with it.
+def completed(
+    publication: Publication, log: PublicationLog, entries: Mapping[str, str], addresses: Iterable[str], documents: Mapping[str, str]
+) -> Publication:
+    """Return a publication with every entry of a calendar, every address and every document that is new with it.
 
-    `entries` are the digests of all entries, by UID, and `addresses` all addresses, as they are once it is published.
+    `entries` are the digests of all entries, by UID, `addresses` all addresses, and `documents` the digests of all documents,
+    by their addresses, as they are once it is published.
     """
     new = tuple(sorted({*addresses} - log.addresses))
-    return publication.model_copy(update={"entries": changed_entries(log, entries), "addresses": new})
+    new_documents = {file: digest for file, digest in documents.items() if file not in log.documents}
+    return publication.model_copy(update={"entries": changed_entries(log, entries), "addresses": new, "documents": new_documents})
 
 
 def _mark(log: PublicationLog, concern: str) -> str | None:

@@ -13,9 +13,10 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, PlainValidator
 from pydantic.fields import FieldInfo
 
+from ..model import address
 from ..model.amendment import Amendment
 from ..model.editor import Editor
-from ..model.field import refers_to
+from ..model.field import metadata_of, refers_to
 from ..model.form import LAST, fields_in_form
 from ..model.framework import Framework
 from ..model.kinds import KINDS, SINGLE
@@ -34,7 +35,6 @@ Choices = Mapping[str, list[Widget]]
 DAY = {"pattern": ["^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "write a day as year-month-day, such as 2027-02-24"]}
 EVERY_MONTH = {"value": "all", "label": "Every month"}
 NAMED_BY = {Amendment: "what", QuestionGroup: "group"}
-DOCUMENTS = "documents"  # the folder below docs/ for what is uploaded
 TEXT = {"name": "body", "label": "Text", "widget": "markdown", "modes": ["raw"], "required": False, "hint": "What stands on the page."}
 
 
@@ -52,7 +52,7 @@ def build_settings(framework: Framework, proxy: str) -> str:
     return json.dumps({
         **({"local_backend": {"url": proxy}} if proxy else {}),
         "backend": _backend(editor), "publish_mode": "editorial_workflow" if editor else "simple",
-        "media_folder": f"docs/{DOCUMENTS}", "public_folder": f"/{DOCUMENTS}",
+        "media_folder": f"docs/{address.DOCUMENTS}", "public_folder": f"/{address.DOCUMENTS}",
         "collections": [*records, *_pages(framework, choices), _settings(choices)],
     }, indent=1, ensure_ascii=False)
 
@@ -175,16 +175,10 @@ def _plain(type_: Any, field: FieldInfo) -> Widget:
         return {"widget": "number", "value_type": type_.__name__}
     if type_ is date:
         return {"widget": "string", **DAY}
-    patterns = {getattr(one, "pattern", None) for one in _metadata(field)}
+    patterns = {getattr(one, "pattern", None) for one in metadata_of(field)}
     if LINK in patterns:
         return {"widget": "file"}
     return {"widget": "string", **({"pattern": [ID, f"this is not {MEANING[ID]}"]} if ID in patterns else {})}
-
-
-def _metadata(field: FieldInfo) -> Iterator[Any]:
-    yield from field.metadata
-    for argument in get_args(field.annotation):
-        yield from getattr(argument, "__metadata__", ())
 
 
 def _held(annotation: Any) -> Any:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pydantic import ValidationError
 
 from ..model.base import Record
+from ..model.document import DocumentFile
 from ..model.problem import DataError, Problem
 from ..model.record import FileRecord
 from .messages import messages_for
@@ -62,7 +63,7 @@ class Sources:
     """Every file of a project: single ones by name, records by kind and id, pages by address; and files that nothing reads.
 
     `coming` holds the coming versions of records and pages, by the paths of the files.
-    `docs` holds the path of every file in `docs/`.
+    `docs` holds the path of every file in `docs/`, and `documents` the files there that may be documents, by their paths.
     """
 
     single: dict[str, CheckedFile]
@@ -70,6 +71,7 @@ class Sources:
     pages: dict[str, CheckedFile]
     coming: dict[str, CheckedFile] = field(default_factory=dict)
     docs: frozenset[str] = frozenset()
+    documents: dict[str, DocumentFile] = field(default_factory=dict)
     stray: list[Problem] = field(default_factory=list)
 
     @property
