@@ -4,7 +4,7 @@ import re
 import socket
 from contextlib import contextmanager
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from macros.commands.edit import fetch, saving
 from macros.site import THROUGH
@@ -45,12 +45,16 @@ class Form:
         """Write more words into a field."""
         self.field(label).fill(self.field(label).input_value() + words)
 
-    def write(self, words: str) -> None:
-        """Write words at the start of the text of a page."""
+    def write(self, words: str, before: str = "") -> None:
+        """Write words at the start of the text of a page, `before` those that stand there.
+
+        The caret stands at the start at first. The editor hears of one that moves a moment later, and would put it back.
+        """
         text = self.page.locator("[contenteditable=true]").first
-        text.click()
-        self.page.keyboard.press("Control+Home")
+        expect(text).to_have_text(re.compile(f"^\\W*{re.escape(before)}"))
+        text.focus()
         self.page.keyboard.type(words)
+        expect(text).to_have_text(re.compile(f"^{re.escape(words + before)}"))
 
     def choose(self, label: str, option: str) -> None:
         """Choose one more of what a field offers."""

@@ -124,7 +124,7 @@ def test_the_text_of_a_standard_changes_where_it_was_edited_alone(fresh):
     file = council / "docs/standards/knowledge-and-skills/listening.md"
     before = file.read_text(encoding="utf-8")
     form.open("pages-standards-knowledge-and-skills", "listening")
-    form.write("Be still. ")
+    form.write("Be still. ", before="Let the child finish.")
     form.publish()
     assert changed_lines(before, file.read_text(encoding="utf-8")) == [
         "- Let the child finish. Then ask one question.", "+ Be still. Let the child finish. Then ask one question.",
