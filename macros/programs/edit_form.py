@@ -34,6 +34,7 @@ Choices = Mapping[str, list[Widget]]
 DAY = {"pattern": ["^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "write a day as year-month-day, such as 2027-02-24"]}
 EVERY_MONTH = {"value": "all", "label": "Every month"}
 NAMED_BY = {Amendment: "what", QuestionGroup: "group"}
+FROM = "{{starts | ternary(', from ', '')}}{{starts}}"  # of a coming version in a list
 DOCUMENTS = "documents"  # the folder below docs/ for what is uploaded
 TEXT = {"name": "body", "label": "Text", "widget": "markdown", "modes": ["raw"], "required": False, "hint": "What stands on the page."}
 
@@ -83,7 +84,7 @@ def _records(kind: type[FileRecord], choices: Choices) -> Widget:
     return {
         "name": folder, "label": folder.capitalize(), "label_singular": kind.KIND.name.capitalize(), "folder": f"data/{folder}",
         "extension": "yml", "format": "record", "create": True, "delete": False, "identifier_field": NAMED_BY.get(kind, "title"),
-        "summary": "{{filename}}", "editor": {"preview": False}, "fields": list(_fields(kind, choices)),
+        "summary": f"{{{{filename}}}}{FROM}", "editor": {"preview": False}, "fields": list(_fields(kind, choices)),
     }
 
 
@@ -97,7 +98,7 @@ def _pages(framework: Framework, choices: Choices) -> Iterator[Widget]:
         yield {
             "name": f"pages-{folder.replace('/', '-')}".rstrip("-"), "label": index.title if index else folder, "label_singular": "Page",
             "folder": f"docs/{folder}".rstrip("/"), "extension": "md", "format": "page", "create": model is Standard,
-            "delete": False, "editor": {"preview": False}, "summary": "{{title}} ({{filename}})",
+            "delete": False, "editor": {"preview": False}, "summary": f"{{{{title}}}} ({{{{filename}}}}){FROM}",
             "fields": _with_text(list(_fields(model, choices))),
         }
 
@@ -157,7 +158,8 @@ def _inside(model: type[BaseModel], is_list: bool, field: FieldInfo, choices: Ch
     fields = list(_fields(model, choices))
     if not is_list and not field.is_required():
         fields = [{**one, "required": False} for one in fields]
-    return {"widget": "list" if is_list else "object", "collapsed": True, "fields": fields}
+    shown = next(one["name"] for one in fields if one["name"] != "id")  # of each item of a list while it is closed
+    return {"widget": "list" if is_list else "object", "collapsed": True, "summary": f"{{{{fields.{shown}}}}}", "fields": fields}
 
 
 def _by_month(mapping: Any, choices: Choices) -> Widget | None:
