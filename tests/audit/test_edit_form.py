@@ -69,6 +69,12 @@ def test_a_file_changes_in_the_line_that_was_edited_alone(council, form, collect
     assert [lines for lines in changes.values() if f"+{lines[0][1:]} Edited." != lines[1]] == []
 
 
+@pytest.mark.parametrize(("file", "label"), [("framework", "Subject"), ("calendar", "Domain")])
+def test_settings_change_in_the_line_that_was_edited_alone(council, form, file, label):
+    before, after = edited(form, council, "settings", council / f"data/{file}.yml", label)
+    assert f"+{before[1:]} Edited." == after
+
+
 def test_nothing_went_wrong_in_the_browser(form):
     assert form.errors == []
 
