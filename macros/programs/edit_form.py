@@ -53,7 +53,7 @@ def build_settings(framework: Framework, proxy: str) -> str:
     return json.dumps({
         **({"local_backend": {"url": proxy}} if proxy else {}),
         "backend": _backend(editor), "publish_mode": "editorial_workflow" if editor else "simple",
-        "media_folder": f"docs/{DOCUMENTS}", "public_folder": f"/{DOCUMENTS}",
+        "show_preview_links": False, "media_folder": f"docs/{DOCUMENTS}", "public_folder": f"/{DOCUMENTS}",
         "collections": [*records, *_pages(framework, choices), _settings(choices)],
     }, indent=1, ensure_ascii=False)
 

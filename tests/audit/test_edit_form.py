@@ -119,6 +119,13 @@ def test_a_mistake_is_told_in_the_form(form):
     assert form.mistakes() == ["Starts didn't match the pattern: write a day as year-month-day, such as 2027-02-24."]
 
 
+@pytest.mark.parametrize("width", [390, 360])
+def test_the_form_fits_a_phone(form, width):
+    form.page.set_viewport_size({"width": width, "height": 800})
+    form.open("panels", "matching-panel")
+    assert form.page.evaluate("document.documentElement.scrollWidth") == width
+
+
 def test_a_standard_is_added_with_its_text(fresh):
     council, form = fresh
     form.new("pages-standards-observation")
