@@ -86,10 +86,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if site.has_form:
         for script in _scripts_of_the_editor(config):
             files.append(script)
-    for path, content in site.taken_over.items():
+    for path, text in site.taken_over.items():
         if path in files.src_uris:
             files.remove(files.src_uris[path])
-        files.append(File.generated(config, path, content=content))
+        if text is not None:
+            files.append(File.generated(config, path, content=text))
     variables = {*plugin.variables, "page"}  # the plugin adds the page later
     for file in files.documentation_pages():
         problems += site.problems_of_calls(file.src_uri, file.content_string, plugin.env, variables)

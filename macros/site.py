@@ -102,9 +102,9 @@ class Site:
         return {page.path: page for page in generate_pages(self.history)}
 
     @cached_property
-    def taken_over(self) -> dict[str, str]:
-        """The Markdown of each hand-written page that is to be built otherwise than its file says, by its path."""
-        return taken_over(self.history.written, self.framework)
+    def taken_over(self) -> dict[str, str | None]:
+        """The Markdown of each hand-written page that is to be built otherwise than its file says, by its path; None for no page yet."""
+        return taken_over(self.history)
 
     @cached_property
     def files(self) -> dict[str, str | bytes]:

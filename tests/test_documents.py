@@ -227,7 +227,7 @@ def test_until_then_a_check_says_what_would_be_recorded_and_readers_do_not_get_i
     append(council, PAGE, "\n[Terms](/documents/terms.pdf)\n")
     assert check.main(council, FEBRUARY) == 0
     assert capsys.readouterr().out == "make amend would record:\n  documents/terms.pdf is a new address.\n"
-    assert [*site_in(council).refused(is_proposal=False)] == ["Not recorded yet: documents/terms.pdf is a new address. Record it with make amend."]
+    assert [*site_in(council).refused()] == ["Not recorded yet: documents/terms.pdf is a new address. Record it with make amend."]
 
 
 def test_another_document_under_the_same_name_is_told(with_terms):

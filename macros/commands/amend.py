@@ -24,6 +24,7 @@ from .answers import Ask, add_options, explanation, kind_of
 from .carry_over import carried_over
 from .check import check_build
 from .record_file import let_say
+from .set_apart import set_apart
 from .take_over import take_over
 from .whole_file import BusyError, alone, write_whole
 from .write_down import write_down
@@ -54,7 +55,7 @@ def main(root: Path, today: date, given: Mapping[str, Any], ask: Ask = input, ch
 
 
 def _amend(root: Path, today: date, given: Mapping[str, Any], ask: Ask, check: Check) -> int:
-    written = _explain(root, write_down(root, take_over(root, load(root, today))), given, ask)
+    written = _explain(root, write_down(root, take_over(root, set_apart(root, load(root, today)))), given, ask)
     if status := check(root):
         if written:
             print(f"Your answers are kept in {written}: delete it to be asked again.")

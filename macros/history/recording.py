@@ -64,10 +64,11 @@ def _coming(log: PublicationLog, concern: str, written: Statement | None, day: d
     in_force = log.in_force(concern, day)
     if announced is None and in_force and not differs(in_force.says, written) and in_force.starts == written.starts:
         return None
-    what = differs(announced.says if announced else None, written)
+    before = announced or in_force
+    what = differs(before.says if before else None, written) or ("" if announced else "nothing new")
     if announced and not what and announced.starts != written.starts:
-        what = f"starts on {written.starts}, not on {announced.starts}"
-    return Difference(concern, written.file, f"coming: {what}", is_coming=True) if what else None
+        what = f"not from {announced.starts}"
+    return Difference(concern, written.file, f"from {written.starts}: {what}", is_coming=True) if what else None
 
 
 def _file(concern: str) -> str:

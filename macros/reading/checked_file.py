@@ -1,13 +1,13 @@
 """A file that was read: its valid record, the line of everything in it, and what is wrong with it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pydantic import ValidationError
 
 from ..model.base import Record
 from ..model.document import DocumentFile
-from ..model.problem import DataError, Problem
+from ..model.problem import Problem
 from ..model.record import FileRecord
 from .messages import messages_for
 from .yaml_file import YamlFile
@@ -21,14 +21,6 @@ class CheckedFile:
 
     file: YamlFile
     record: Record | None = None
-
-    @classmethod
-    def read(cls, name: str, read: Callable[[], YamlFile]) -> "CheckedFile":
-        """Return what `read` reads, or an empty file with the problems that it raises."""
-        try:
-            return cls(read())
-        except DataError as error:
-            return cls(YamlFile(name, problems=error.problems))
 
     @property
     def raw(self) -> object:
