@@ -6,7 +6,7 @@ QUIET_BROWSER = --headless --no-sandbox --disable-quic --no-first-run --disable-
 export NO_MKDOCS_2_WARNING = 1
 unexport PYTHONDONTWRITEBYTECODE  # or each command compiles all of its code again
 
-.PHONY: help serve check edit editor tidy build hosts pdf offline lint test test-clients audit amend undo edition due lock clean
+.PHONY: help serve check edit editor tidy build hosts pdf offline proposal preview record lint test test-clients audit amend undo edition due lock clean
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -20,7 +20,7 @@ check: .venv/ready  ## name what is wrong with the data, the pages and their lin
 edit: .venv/ready  ## show the site with a form that edits the files of this folder (needs Node.js)
 	@.venv/bin/python -m macros.commands.edit --port $(PORT)
 
-editor: .venv/ready  ## get the editor, for a site that has its form switched on (needs Node.js)
+editor: .venv/ready  ## get the editor, if the site has its form switched on (needs Node.js)
 	@.venv/bin/python -m macros.commands.edit --fetch
 
 tidy: .venv/ready  ## write the data as a form in a browser would (changes no meaning)
@@ -38,6 +38,15 @@ pdf: build  ## write the whole framework as dist/handbook.pdf (as root it instal
 
 offline: .venv/ready  ## write dist/practice-standards.zip, a copy that opens from disk
 	@.venv/bin/python -m macros.commands.build --offline
+
+proposal: .venv/ready  ## check a proposal, and write what was found to dist/proposal.md
+	@.venv/bin/python -m macros.commands.proposal
+
+preview: .venv/ready  ## write dist/preview.zip, a copy of a proposal that opens from disk
+	@.venv/bin/python -m macros.commands.build --preview
+
+record: .venv/ready  ## record what was taken in, commit it and push it, without a question
+	@.venv/bin/python -m macros.commands.record
 
 lint: .venv/ready  ## check style, types and who imports whom
 	@.venv/bin/ruff check --quiet macros tests

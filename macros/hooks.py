@@ -51,11 +51,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except DataError as error:
         raise Abort(error.report("Nothing was built.")) from None
     through, key = (os.environ.get(name, "") for name in (THROUGH, CALENDAR_KEY))
-    config["site"] = site = Site(history, config.site_url or "", KEPT in os.environ, is_offline, _is_served, through, key)
+    is_kept, is_proposal = (name in os.environ for name in (KEPT, PROPOSAL))
+    config["site"] = site = Site(history, config.site_url or "", is_kept, is_offline, _is_served, through, key, is_proposal)
     config.site_name = site.framework.edition.site_name
     config.mdx_configs["abbr"] = {"glossary": site.hover_texts}
     os.environ["SOURCE_DATE_EPOCH"] = str(site.seconds)  # a site says when it changed, not when it was built
-    for warning in site.refused(is_proposal=PROPOSAL in os.environ):
+    for warning in site.refused():
         log.warning(warning)  # a strict build then fails
     for notice in site.notices():
         notices.warning(notice)
@@ -74,8 +75,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add what `data/` makes, and the menu. A mistake in a template or between the braces of a page ends the build."""
     site: Site = config["site"]
     plugin: Any = config.plugins["macros"]  # mkdocs-macros gives its class no types
-    if not site.earlier:
-        _leave_out_earlier_editions(files)
+    _leave_out_what_is_not_for_readers(files, config)
     problems = [*site.problems(files.src_uris, Path(cast(str, config.theme.custom_dir)))]
     made = {path: page.markdown for path, page in site.pages.items()} | site.files
     for path, content in made.items():
@@ -84,10 +84,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if site.has_form:
         for script in _scripts_of_the_editor(config):
             files.append(script)
-    for path, content in site.taken_over.items():
+    for path, text in site.taken_over.items():
         if path in files.src_uris:
             files.remove(files.src_uris[path])
-        files.append(File.generated(config, path, content=content))
+        if text is not None:
+            files.append(File.generated(config, path, content=text))
     variables = {*plugin.variables, "page"}  # the plugin adds the page later
     for file in files.documentation_pages():
         problems += site.problems_of_calls(file.src_uri, file.content_string, plugin.env, variables)
@@ -108,11 +109,9 @@ def _scripts_of_the_editor(config: MkDocsConfig) -> Iterator[File]:
         yield File.generated(config, f"{address.EDIT}/{name}", abs_src_path=str(script))
 
 
-def _leave_out_earlier_editions(files: Files) -> None:
-    from macros.model import address
-
+def _leave_out_what_is_not_for_readers(files: Files, config: MkDocsConfig) -> None:
     for file in list(files):
-        if file.src_uri.startswith(f"{address.EDITIONS}/"):
+        if file.src_dir == config.docs_dir and not config["site"].is_for_readers(file.src_uri):
             files.remove(file)
 
 

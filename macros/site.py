@@ -16,7 +16,7 @@ from .history.history import History
 from .history.reviews import SOON
 from .model import address
 from .model.edition import EarlierEdition
-from .model.framework import Framework
+from .model.framework import Framework, Thing
 from .model.month import in_words
 from .model.problem import DataError, Problem
 from .model.text import KEY, SITE_ADDRESS
@@ -41,6 +41,8 @@ DEAD = (
     "this address was public and is gone. Put the page or record back and give it an end (ended:), "
     "or name the address under formerly: on the page that took its place."
 )
+EXPLAIN = "Say why under change: in that file, or with make amend."
+EXPLAIN_REMOVED = "Say why in a file below data/amendments/, or with make amend."
 PROPOSAL = "PROPOSAL"  # set in the environment of the build of a proposal
 KEPT = "KEPT_EDITION"  # set in the environment of the build of an edition that is to be kept
 NOT_KEPT = "the edition {edition} is gone: take the folder docs/{folder} back from the version history."
@@ -66,6 +68,7 @@ class Site:
     is_served: bool = False  # True for the site that changes while somebody edits, with a script of MkDocs's in each page
     edits_through: str = ""  # the address of the server on this machine that saves what the form at /edit/ changes
     calendar_key: str = ""  # the folder with calendars for programs that cannot sign in, where pages ask people to; hard to guess
+    is_proposal: bool = False  # True for what is to be looked at before it is taken in
 
     searched: list[SearchedPage] = field(default_factory=list)  # filled while pages are built
 
@@ -101,9 +104,9 @@ class Site:
         return {page.path: page for page in generate_pages(self.history)}
 
     @cached_property
-    def taken_over(self) -> dict[str, str]:
-        """The Markdown of each hand-written page that is to be built otherwise than its file says, by its path."""
-        return taken_over(self.history.written, self.framework)
+    def taken_over(self) -> dict[str, str | None]:
+        """The Markdown of each hand-written page that is to be built otherwise than its file says, by its path; None for no page yet."""
+        return taken_over(self.history)
 
     @cached_property
     def files(self) -> dict[str, str | bytes]:
@@ -121,6 +124,11 @@ class Site:
     def policy(self) -> str:
         """What each page says it may load and run, for a host that sends no headers of ours; a copy on disk has no host to name."""
         return "" if self.is_offline or self.is_served else PAGE_POLICY
+
+    @property
+    def changed(self) -> list[Thing]:
+        """What is not as it was published and has a page, each page once."""
+        return self.history.shown(difference.concern for difference in self.history.differences)
 
     @property
     def has_form(self) -> bool:
@@ -147,6 +155,17 @@ class Site:
         pages = (page.address for page in self.pages.values() if page.is_in_search)  # the record itself knows the versions
         earlier = (edition.page for edition in self.framework.edition.earlier)
         return {*self.framework.pages, *pages, *self.feeds, *redirects(self.framework), *earlier}
+
+    @property
+    def documents(self) -> dict[str, str]:
+        """The digest of each document, by its address."""
+        return {file: document.digest for file, document in self.framework.documents.items()}
+
+    def is_for_readers(self, path: str) -> bool:
+        """True for a file of `docs/` that is a page, a document, or a part of an earlier edition: no other is published."""
+        if path.startswith(f"{address.EDITIONS}/"):
+            return bool(self.earlier)
+        return path.endswith(".md") or path in self.framework.documents
 
     @property
     def earlier(self) -> tuple[EarlierEdition, ...]:
@@ -196,7 +215,7 @@ class Site:
     def unexplained(self) -> Iterator[str]:
         """Yield what to say of each change that nothing explains."""
         for difference in self.history.unexplained:
-            yield f"{difference} Explain it with make amend."
+            yield f"{difference} {EXPLAIN_REMOVED if difference.is_removed else EXPLAIN}"
 
     def unrecorded(self) -> Iterator[str]:
         """Yield what readers would get and what is not recorded: explained changes, entries of calendars, addresses."""
@@ -204,13 +223,13 @@ class Site:
             yield "everything, for the first time."
             return
         for amendment in self.history.proposed:
-            changes = [str(change) for change in self.history.differences if change.concern in amendment.concerns]
+            changes = [f"{change.concern}: {change.what}" for change in self.history.differences if change.concern in amendment.concerns]
             [file, _], *_ = self.history.places_of(amendment)
-            yield f"{file}: {' '.join(changes)}"
+            yield f"{file}: {amendment.what} ({'; '.join(changes)})"
         if not self.history.differences:
-            entries, addresses = self._new_entries, self._new_addresses
+            entries, addresses = self._new_entries, sorted(self._new_addresses | (self.documents.keys() - self.history.log.documents))
             yield from (f"{uid} is new, or says something new, in the calendars." for uid in entries[:FEW])
-            yield from (f"{page or 'the home page'} is a new address." for page in sorted(addresses)[:FEW])
+            yield from (f"{page or 'the home page'} is a new address." for page in addresses[:FEW])
             if more := max(len(entries) - FEW, 0) + max(len(addresses) - FEW, 0):
                 yield f"and {more} more of this kind."
 
@@ -226,10 +245,10 @@ class Site:
         recorded = {thing.page for thing in self.history.thing_at.values() if thing.concern in self.history.log.versions}
         return self.addresses - self.history.log.addresses - recorded - set(map(address.feed, recorded))
 
-    def refused(self, is_proposal: bool) -> Iterator[str]:
+    def refused(self) -> Iterator[str]:
         """Yield why the site is not to be built for readers. A proposal is checked as if what it explains were recorded."""
         yield from self.unexplained()
-        if not is_proposal:
+        if not self.is_proposal:
             yield from (f"Not recorded yet: {one} Record it with make amend." for one in self.unrecorded())
         yield from self.dead()
 

@@ -39,6 +39,8 @@ NAMES = {
     "Page.formerly": "addresses",
     "Page.file": "the file itself",
     "Amendment.concerns": "ids of records and standards",
+    "AllowedDetail.text": "what stands elsewhere",
+    "AllowedDetail.because": "for whoever reads data/framework.yml",
     **{f"Editor.{name}": "what a host calls it" for name in ("repository", "branch", "tenant", "application", "sign_in")},
 }
 

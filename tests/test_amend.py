@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -21,6 +22,7 @@ PAGE = "standards/knowledge-and-skills/listening"
 LISTENING, COMING = f"docs/{PAGE}.md", f"docs/{PAGE}.next.md"
 OLD, NEW = "- Say what will happen next.", "- In every case, say what will happen next."
 GIVEN = {"kind": "scheduled", "what": "Each visit ends with what comes next.", "why": "Some did not.", "do": "Say it each time."}
+EXPLAIN = "Say why under change: in that file, or with make amend."
 UNEXPLAINED = f"{LISTENING}: standards/listening is not as it was published (text)."
 BY_HAND = "date: 2027-02-01\nkind: urgent\nconcerns:\n  - standards/listening\nwhat: A.\nwhy: B.\ndo: C.\n"
 
@@ -58,7 +60,7 @@ def announce(council):
 
 
 def refused(council, day=FEBRUARY, is_proposal=False):
-    return list(site_in(council, day=day).refused(is_proposal))
+    return list(replace(site_in(council, day=day), is_proposal=is_proposal).refused())
 
 
 # The command
@@ -215,21 +217,21 @@ def test_an_amendment_that_is_not_minor_says_why(council):
 
 def test_a_change_that_nothing_explains_is_refused_also_as_a_proposal(council):
     edit(council, LISTENING, OLD, NEW)
-    assert refused(council, is_proposal=True) == refused(council) == [f"{UNEXPLAINED} Explain it with make amend."]
+    assert refused(council, is_proposal=True) == refused(council) == [f"{UNEXPLAINED} {EXPLAIN}"]
 
 
 def test_a_change_that_is_explained_and_not_recorded_is_a_proposal_and_not_for_readers(council):
     edit(council, LISTENING, OLD, NEW)
     write(council, "data/amendments/by-hand.yml", BY_HAND)
     assert refused(council, is_proposal=True) == []
-    assert refused(council) == [f"Not recorded yet: data/amendments/by-hand.yml: {UNEXPLAINED} Record it with make amend."]
+    assert refused(council) == ["Not recorded yet: data/amendments/by-hand.yml: A. (standards/listening: text) Record it with make amend."]
 
 
 def test_a_recorded_amendment_explains_nothing_that_comes_after_it(council):
     edit(council, LISTENING, OLD, NEW)
     publish(council, FEBRUARY, kind="minor", what="A comma.")
     edit(council, LISTENING, NEW, "- Say nothing.")
-    assert refused(council) == [f"{UNEXPLAINED} Explain it with make amend."]
+    assert refused(council) == [f"{UNEXPLAINED} {EXPLAIN}"]
 
 
 def test_the_check_of_a_proposal_names_everything_that_would_be_recorded(council, capsys):
@@ -240,8 +242,7 @@ def test_the_check_of_a_proposal_names_everything_that_would_be_recorded(council
     assert check.main(council, FEBRUARY) == 0
     assert capsys.readouterr().out.splitlines() == [
         "make amend would record:",
-        "  data/amendments/by-hand.yml: data/panels/learning-board.yml: panels/learning-board is not as it was published (quorum). "
-        f"{UNEXPLAINED}",
+        "  data/amendments/by-hand.yml: A. (panels/learning-board: quorum; standards/listening: text)",
     ]
 
 
@@ -408,7 +409,7 @@ def test_a_strict_build_refuses_what_is_not_explained_and_names_it(tmp_path):
     edit(copy, LISTENING, OLD, NEW)
     done = build(copy, tmp_path / "site")
     assert done.returncode != 0
-    assert f"{UNEXPLAINED} Explain it with make amend." in done.stderr
+    assert f"{UNEXPLAINED} {EXPLAIN}" in done.stderr
     done = build(copy, tmp_path / "preview", strict=False)
     assert "Not as it was published." in page_of(tmp_path / "preview", PAGE).text
 

@@ -82,7 +82,7 @@ def test_every_link_to_a_file_that_is_not_there_is_told_at_once(council):
     assert len(problems_of_links(council, ["/y.pdf", "/documents/matching-report.txt", "/z.pdf"])) == 2
 
 
-@pytest.mark.parametrize("address", ["quality@example.org", "first.last+panels@a-b.example.org.uk", "Q_A-1@example.org"])
+@pytest.mark.parametrize("address", ["quality@example.org", "quality.team+panels@a-b.example.org.uk", "Q_A-1@example.org"])
 def test_an_address_to_write_to_is_taken(council, address):
     set_fields(council, PANEL, documents=[])
     set_fields(council, "data/framework.yml", feedback=address)

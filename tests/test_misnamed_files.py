@@ -90,7 +90,7 @@ def test_what_starts_with_a_dot_is_left_alone(council):
     ("docs/about/plan.MD", "docs/about/plan.MD:1: nothing checks this page: let its name end in .md."),
     ("docs/about/plan.md/notes.txt", "docs/about/plan.md:1: this is a folder, where a file belongs: move it away."),
     ("docs/glossary/index.md", "docs/glossary.md:1: docs/glossary/index.md has the same address: keep one of the two."),
-    ("docs/glossary.html", "docs/glossary.md:1: docs/glossary.html has the same address: keep one of the two."),
+    ("docs/glossary.html", "docs/glossary.html:1: what is no page belongs in docs/documents/: move this file there and link to it, or take it away."),
 ])
 def test_a_page_that_would_be_built_unseen_or_over_another_is_told(council, name, told):
     put(council, name, PAGE)
@@ -137,9 +137,9 @@ def test_a_build_ends_with_all_that_covers_something(council):
     shutil.copy(PROJECT / "mkdocs.yml", council)
     for folder in ("macros", "overrides"):
         shutil.copytree(PROJECT / folder, council / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("docs/data.json", "docs/calendar/qa.ics"):
-        put(council, name)
+    for name in ("docs/data.json/index.md", "docs/calendar/qa.ics.md"):
+        put(council, name, PAGE)
     done = build(council, council / "site")
     assert done.returncode == 1
-    assert done.stdout.lstrip() == f"docs/calendar/qa.ics:1: {COVERED}\ndocs/data.json:1: {COVERED}\n2 to put right. Nothing was built.\n"
+    assert done.stdout.lstrip() == f"docs/calendar/qa.ics.md:1: {COVERED}\ndocs/data.json/index.md:1: {COVERED}\n2 to put right. Nothing was built.\n"
     assert not (council / "site").exists()

@@ -49,14 +49,14 @@ def test_a_reason_becomes_an_amendment_and_leaves_the_rest_of_its_file_as_it_is(
         "date: 2027-02-01\nkind: urgent\nconcerns:\n  - panels/learning-board\n"
         "what: Four have to be there.\nwhy: Two decided.\ndo: Count first.\n"
     )}
-    assert list(site_in(council, day=DAY).refused(is_proposal=False)) == []
+    assert list(site_in(council, day=DAY).refused()) == []
 
 
 def test_a_reason_stands_in_the_news_before_it_is_recorded(council):
     set_quorum(council, BOARD)
     site = site_in(council, day=DAY)
     assert "Four have to be there." in site.macros["whats_new"]()
-    assert list(site.unrecorded()) == [f"{BOARD}: {BOARD}: panels/learning-board is not as it was published (quorum)."]
+    assert list(site.unrecorded()) == [f"{BOARD}: Four have to be there. (panels/learning-board: quorum)"]
 
 
 def test_the_same_reason_in_two_files_is_one_amendment(council):

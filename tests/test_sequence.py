@@ -133,14 +133,14 @@ def test_a_new_bank_holiday_changes_the_meeting_that_it_moves(council, monkeypat
     after = entries(council)
     assert (after["matching-panel.2027-05"].sequence, after["matching-panel.2027-05"].start.date()) == (1, date(2027, 5, 12))
     assert {uid for uid in before if before[uid].sequence != after[uid].sequence} == {"matching-panel.2027-05"}
-    [told] = site_in(council).refused(is_proposal=False)
+    [told] = site_in(council).refused()
     assert told == (
         "Not recorded yet: matching-panel.2027-05@handbook.exampleshire.example is new, or says something new, in the calendars. "
         "Record it with make amend."
     )
     publish(council, FEBRUARY)
     assert entries(council)["matching-panel.2027-05"].sequence == 1
-    assert list(site_in(council).refused(is_proposal=False)) == []
+    assert list(site_in(council).refused()) == []
 
 
 @pytest.mark.parametrize("field", [field.name for field in fields(Entry) if field.name not in ("uid", "sequence", "changed")])

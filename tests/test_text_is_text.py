@@ -22,7 +22,7 @@ from .hard_texts import FILE, LINK, PAGES, RECORDS, HardCouncil, HardText, forms
 from .html import page_of
 from .server import served
 
-PATH = "childrens_services/~qa&copy;(new)*x*/"
+PATH = "childrens_services/~qa-new.x/"
 SITE_URL = f"https://intranet.example:8443/{PATH}"
 TOLD = [model for model in models() if model is not Explanation]  # a reason is told as the amendment that it becomes
 FIELDS = {f"{model.__name__}.{name}" for model in TOLD for name, form in forms(model).items() if form in (str, [str], {"": str})}

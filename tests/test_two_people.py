@@ -70,7 +70,7 @@ def test_different_things_merge_without_a_conflict_and_can_be_published(council)
     on_a_branch(council, "two", FEBRUARY, lambda council: append(council, WRITING, "\nTwo.\n"))
     assert merged(council, "one", "two") == []
     site = site_in(council)
-    assert list(site.refused(is_proposal=False)) == []
+    assert list(site.refused()) == []
     versions = site.history.log.versions
     assert [[one.number for one in versions[f"standards/{id}"]] for id in ("listening", "writing")] == [["1.0", "2.0"]] * 2
     assert [one.what for one in site.history.news] == ["On one.", "On two."]
@@ -81,7 +81,7 @@ def test_what_both_changed_in_the_calendars_has_a_higher_sequence_than_either(co
     on_a_branch(council, "one", FEBRUARY, lambda council: edit(council, FORUM, "title: Family Forum", "title: Forum of families"))
     on_a_branch(council, "two", MARCH, lambda council: edit(council, GROUP, "title: Records Group", "title: Group of records"))
     assert merged(council, *order) == []
-    assert list(site_in(council).refused(is_proposal=False)) == []
+    assert list(site_in(council).refused()) == []
     assert [sequence(council, uid) for uid in ("digest.2027-05", "family-forum.2027-05", "records-group.2027-05")] == [2, 1, 1]
 
 
@@ -97,7 +97,7 @@ def test_what_is_new_in_the_calendars_alone_merges_as_well(council):
     on_a_branch(council, "one", FEBRUARY, lambda council: edit(council, LISTENING, "review_by: 2028-01-02", "review_by: 2028-02-02"))
     on_a_branch(council, "two", FEBRUARY, lambda council: edit(council, "data/calendar.yml", "to: 2031-12-31", "to: 2032-12-31"))
     assert merged(council, "one", "two") == []
-    assert list(site_in(council).refused(is_proposal=False)) == []
+    assert list(site_in(council).refused()) == []
 
 
 def change_at_both_ends(council):
@@ -120,7 +120,7 @@ def test_doing_what_it_says_records_both_one_after_the_other(council):
     (council / "data/published/2027-03-01-listening.json").unlink()
     assert amend(council, APRIL, {}, ask=None) == 0
     site = site_in(council)
-    assert list(site.refused(is_proposal=False)) == []
+    assert list(site.refused()) == []
     assert [(one.number, one.publication) for one in site.history.log.versions["standards/listening"]] == [
         ("1.0", "first"), ("2.0", "2027-02-01-listening"), ("3.0", "2027-03-01-listening"),
     ]
@@ -187,6 +187,6 @@ def test_doing_what_that_says_records_both(council):
     assert amend(council, FEBRUARY, {}, ask=None) == 0
     commit(council)
     site = site_in(council)
-    assert list(site.refused(is_proposal=False)) == []
+    assert list(site.refused()) == []
     assert [one.what for one in site.history.news] == ["On two.", "On one."]
     assert "Let the child speak, and go on." in read(council, LISTENING)

@@ -192,12 +192,6 @@ def test_a_change_after_the_start_is_made_to_what_started(council):
     assert [log.in_force(CONCERN, day).number for day in (FEBRUARY, MARCH, APRIL)] == ["1.0", "2.0", "3.0"]
 
 
-def test_a_start_in_a_file_that_holds_today_is_refused(council):
-    append(council, "data/panels/learning-board.yml", "starts: 2027-04-01\n")
-    with pytest.raises(DataError, match=r"only a coming version has a start: put this text into a file whose name ends in \.next\.yml"):
-        load(council, FEBRUARY)
-
-
 def test_a_coming_version_without_a_start_is_refused(council):
     write(council, COMING, read(council, PAGE))
     with pytest.raises(DataError, match="say from which day this version holds"):

@@ -24,6 +24,7 @@ from .answers import Ask, add_options, explanation, kind_of
 from .carry_over import carried_over
 from .check import check_build
 from .record_file import let_say
+from .set_apart import set_apart
 from .take_over import take_over
 from .whole_file import BusyError, alone, write_whole
 from .write_down import write_down
@@ -54,7 +55,7 @@ def main(root: Path, today: date, given: Mapping[str, Any], ask: Ask = input, ch
 
 
 def _amend(root: Path, today: date, given: Mapping[str, Any], ask: Ask, check: Check) -> int:
-    written = _explain(root, write_down(root, take_over(root, load(root, today))), given, ask)
+    written = _explain(root, write_down(root, take_over(root, set_apart(root, load(root, today)))), given, ask)
     if status := check(root):
         if written:
             print(f"Your answers are kept in {written}: delete it to be asked again.")
@@ -95,7 +96,7 @@ def _record(root: Path, history: History) -> History:
     if history is not before:
         return history  # the last publication holds everything that is new in the calendars
     rest = _completed(history, of_calendars(history.log, history.day))
-    return _publish(root, history, rest.named_by_content()) if rest.entries or rest.addresses else history
+    return _publish(root, history, rest.named_by_content()) if rest.entries or rest.addresses or rest.documents else history
 
 
 def _say_what_is_lacking(history: History, amendment: Amendment) -> None:
@@ -107,9 +108,9 @@ def _say_what_is_lacking(history: History, amendment: Amendment) -> None:
 
 
 def _completed(history: History, new: Publication) -> Publication:
-    """Return a publication with what else people get of it: the entries of the calendars, and addresses."""
+    """Return a publication with what else people get of it: the entries of the calendars, addresses, and documents."""
     site = Site(history.after(new), "")
-    return completed(new, history.log, site.entries, site.addresses)
+    return completed(new, history.log, site.entries, site.addresses, site.documents)
 
 
 def _publish(root: Path, history: History, new: Publication) -> History:

@@ -1,4 +1,4 @@
-"""`make build`, `make offline`: a strict build that takes the place of the last one whole, or not at all."""
+"""`make build`, `make offline`, `make preview`: a build that takes the place of the last one whole, or not at all."""
 
 import ctypes
 import os
@@ -14,12 +14,14 @@ from shutil import rmtree
 from tempfile import mkdtemp
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from ..site import PROPOSAL
 from .whole_file import locked
 
 WORK = ".build"
 OFFLINE_NAME = "practice-standards"
+PREVIEW_NAME = "preview"
 EXCHANGE = 2  # RENAME_EXCHANGE (Linux, renameat2) and RENAME_SWAP (macOS, renamex_np)
-CHATTER = ("INFO ", "Aborted with ")  # what MkDocs says that helps nobody to put anything right
+CHATTER = re.compile(r"INFO |Aborted with |\d+ to put right\. ")  # what helps nobody to put anything right
 DEAD_LINK = re.compile(r"Doc file '([^']*)' contains (?:an absolute |a )link '([^']*)', but ")
 FIRST_SECOND = 946_684_800  # of 2000; eight years follow, so that no time is one to come
 AT_THE_WORKING_FOLDER = -100 if sys.platform == "linux" else -2  # AT_FDCWD
@@ -36,11 +38,15 @@ def build(root: Path, site: Path) -> int:
     return status
 
 
-def offline(root: Path, archive: Path) -> int:
-    """Write a copy of the site that opens from disk, as a ZIP file. Returns the exit status."""
+def offline(root: Path, archive: Path, is_proposal: bool = False) -> int:
+    """Write a copy of the site that opens from disk, as a ZIP file. Returns the exit status.
+
+    A proposal is to be looked at also while something of it is to put right, such as a link or a reason that is missing.
+    """
+    settings = {"OFFLINE": "true", **({PROPOSAL: "1"} if is_proposal else {})}
     with workshop(root) as (folder, lock):
-        site = folder / OFFLINE_NAME
-        status = mkdocs(root, site, lock, {"OFFLINE": "true"})
+        site = folder / archive.stem
+        status = mkdocs(root, site, lock, settings, is_strict=not is_proposal)
         if status == 0:
             with ZipFile(folder / archive.name, "w", ZIP_DEFLATED) as zipped:
                 for file in sorted(path for path in site.rglob("*") if path.is_file()):
@@ -68,20 +74,27 @@ def workshop(root: Path) -> Iterator[tuple[Path, int]]:
             rmtree(folder)
 
 
-def mkdocs(root: Path, site: Path, lock: int, environment: Mapping[str, str]) -> int:
-    """Have MkDocs build strictly, and print what it warns of. Returns its exit status.
+def mkdocs(root: Path, site: Path, lock: int, environment: Mapping[str, str], is_strict: bool = True) -> int:
+    """Have MkDocs build, and print what it warns of. Returns its exit status."""
+    status, said = run_mkdocs(root, site, lock, environment, is_strict)
+    print("".join(f"{line}\n" for line in said), end="")
+    return status
+
+
+def run_mkdocs(
+    root: Path, site: Path, lock: int, environment: Mapping[str, str], is_strict: bool = True
+) -> tuple[int, list[str]]:
+    """Have MkDocs build. Returns its exit status and what it warns of, line by line; a strict build fails where it warns.
 
     It holds the lock as well, so that a build whose parent was killed is waited for.
     """
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict" if is_strict else "--no-strict", "--site-dir", str(site)]
     settings = {**os.environ, **environment}
     with (site.parent / "log").open("w+", encoding="utf-8") as log:
         status = subprocess.run(command, cwd=root, env=settings, pass_fds=[lock], stdout=log, stderr=log, check=False).returncode
         log.seek(0)
-        for line in log:
-            if line.strip() and not line.startswith(CHATTER):
-                print(_plain(root, line.removeprefix("WARNING -  ").rstrip()))
-    return status
+        lines = [line.removeprefix("WARNING -  ").rstrip() for line in log if line.strip() and not CHATTER.match(line)]
+    return status, [_plain(root, line) for line in lines]
 
 
 def _plain(root: Path, warning: str) -> str:
@@ -133,7 +146,11 @@ def exchange(one: Path, other: Path) -> None:
 def _main(root: Path) -> int:
     parser = ArgumentParser(prog="make build", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--offline", action="store_true", help="write dist/practice-standards.zip, a copy that opens from disk")
-    return offline(root, root / "dist" / f"{OFFLINE_NAME}.zip") if parser.parse_args().offline else build(root, root / "site")
+    parser.add_argument("--preview", action="store_true", help="write dist/preview.zip, such a copy of a proposal")
+    given = parser.parse_args()
+    if given.preview:
+        return offline(root, root / "dist" / f"{PREVIEW_NAME}.zip", is_proposal=True)
+    return offline(root, root / "dist" / f"{OFFLINE_NAME}.zip") if given.offline else build(root, root / "site")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""`make due`: list the reviews of standards that are overdue or soon due."""
+"""`make due`: list the reviews of standards that are overdue or soon due, also for a message, in `dist/due.md`."""
 
 from datetime import date
 from os import environ
@@ -8,6 +8,9 @@ from ..history.reviews import SOON, reviews_due
 from ..model.problem import DataError
 from ..reading.load import load
 from ..reading.today import day_of_build
+from .summary import as_list, write_summary
+
+SUMMARY = "dist/due.md"
 
 
 def main(root: Path, today: date) -> int:
@@ -17,7 +20,9 @@ def main(root: Path, today: date) -> int:
     except DataError as error:
         print(error)
         return 2
-    print(*lines or [f"No review is due within {SOON.days} days."], sep="\n")
+    nothing = f"No review is due within {SOON.days} days."
+    print(*lines or [nothing], sep="\n")
+    write_summary(root / SUMMARY, "Reviews of standards", as_list(lines) if lines else nothing)
     return 1 if lines else 0
 
 

@@ -17,7 +17,9 @@ from pathlib import Path
 from shutil import copy, which
 from tempfile import TemporaryDirectory
 
+from ..reading.canonical import data_of
 from ..reading.editor_scripts import FOLDER, SITE
+from ..reading.yaml_file import read_text
 from ..site import THROUGH
 from .whole_file import write_whole
 
@@ -102,11 +104,20 @@ def serve(root: Path, port: int) -> int:
 
 def _main(root: Path) -> int:
     parser = ArgumentParser(prog="make edit", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--fetch", action="store_true", help="get the editor, for a site that has its form switched on")
+    parser.add_argument("--fetch", action="store_true", help="get the editor, if the site has its form switched on")
     parser.add_argument("--port", type=int, default=8000)
     given = parser.parse_args()
+    if given.fetch and not _is_switched_on(root):
+        print("data/framework.yml does not switch the form on: there is nothing to get.")
+        return 0
     fetch(root)
     return 0 if given.fetch else serve(root, given.port)
+
+
+def _is_switched_on(root: Path) -> bool:
+    """True where the site has a form for readers. What is wrong with the data is for others to tell."""
+    fields = data_of(read_text(root, "data/framework.yml"))
+    return isinstance(fields, dict) and "editor" in fields
 
 
 if __name__ == "__main__":

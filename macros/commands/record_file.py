@@ -1,4 +1,4 @@
-"""The file of a record, or of a page: its fields, and what stands below them."""
+"""Write the file of a record, or of a page."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -6,46 +6,16 @@ from pathlib import Path
 from typing import Any
 
 from ..history.tracked import Statement
-from ..model.front_matter import body_of, front_matter_of
-from ..reading.canonical import as_yaml, data_of
+from ..reading.record_text import saying, text_of
 from ..reading.yaml_file import read_text
 from .whole_file import write_whole
 
 
-def fields_of(text: str) -> dict[str, Any]:
-    """Return the fields of a record, or of the front matter of a page, in the order in which they stand."""
-    front = front_matter_of(text)
-    fields: dict[str, Any] = data_of(text if front is None else front)
-    return fields
-
-
-def write_fields(file: Path, fields: dict[str, Any], body: str | None = None) -> None:
+def write_fields(file: Path, fields: Mapping[str, Any], body: str | None = None) -> None:
     """Write the file of a record, or of a page with its body."""
-    write_whole(file, as_yaml(fields) if body is None else f"---\n{as_yaml(fields)}---{body}")
+    write_whole(file, text_of(fields, body))
 
 
 def let_say(root: Path, statement: Statement, says: Mapping[str, Any], starts: date | None = None) -> None:
     """Let the file of a statement say something else, from another first day if one is given. Every other line stays as it is."""
-    text = read_text(root, statement.file)
-    fields = fields_of(text)
-    is_page = front_matter_of(text) is not None
-    if is_page:
-        fields["text"] = body_of(text)
-    if starts:
-        fields["starts"] = str(starts)
-    fields = _as_it_stands(fields, statement.says, says)
-    write_fields(root / statement.file, fields, fields.pop("text", "\n") if is_page else None)
-
-
-def _as_it_stands(written: Any, now: Any, then: Any) -> Any:
-    """Return what is to be said `then`, in the form of a file: what says the same `now` stays as it is `written` there."""
-    if now == then:
-        return written
-    if isinstance(written, dict) and isinstance(now, Mapping) and isinstance(then, Mapping):
-        stays = [name for name in written if name in then or name not in now]
-        kept = {name: _as_it_stands(written[name], now.get(name), then.get(name)) for name in stays}
-        return kept | {name: value for name, value in then.items() if name not in kept}
-    if isinstance(written, list) and isinstance(now, list) and isinstance(then, list) and len(written) == len(now):
-        items = [_as_it_stands(*item) for item in zip(written, now, then, strict=False)]
-        return items + then[len(items):]
-    return then
+    write_whole(root / statement.file, saying(read_text(root, statement.file), statement.says, says, starts))

@@ -8,8 +8,9 @@ from ..model.front_matter import body_of, front_matter_of
 from ..model.problem import DataError, Problem
 from ..reading.data_files import COMING
 from ..reading.load import load
+from ..reading.record_text import fields_of
 from ..reading.yaml_file import read_text
-from .record_file import fields_of, write_fields
+from .record_file import write_fields
 
 EDITED = "this file is not as it was published, and {coming} has taken its place: say there what is new here, and take this file back."
 

@@ -17,15 +17,17 @@ from ..model.page import Page, Standard
 from ..model.problem import DataError, Problem
 from ..model.record import Stated
 from ..reading.canonical import as_yaml
-from ..reading.data_files import COMING
+from ..reading.data_files import coming_name
 from ..reading.load import load
+from ..reading.record_text import fields_of
 from ..reading.today import day_of_build
 from ..reading.yaml_file import read_text
 from .amend import Check
 from .amend import main as amend
 from .answers import Ask, add_options, explanation, is_agreed
 from .check import check_build
-from .record_file import fields_of, let_say, write_fields
+from .record_file import let_say, write_fields
+from .set_apart import set_apart
 from .take_over import take_over
 from .whole_file import BusyError, alone, write_whole
 from .write_down import write_down
@@ -40,7 +42,7 @@ def main(root: Path, today: date, given: Mapping[str, Any], ask: Ask = input, ch
     """Take back the newest amendment under `root`. `given` answers questions beforehand. Returns the exit status."""
     try:
         with alone(root / "data"):
-            is_restored = _undo(root, write_down(root, take_over(root, load(root, today))), given, ask)
+            is_restored = _undo(root, write_down(root, take_over(root, set_apart(root, load(root, today)))), given, ask)
     except DataError as error:
         print(error.report("Nothing was taken back."))
     except BusyError:
@@ -132,7 +134,7 @@ def _write_coming(root: Path, history: History, earlier: Before) -> None:
     elif coming:
         says = dict(coming.says or {})
         body = says.pop("text", None)
-        name = f"{COMING}.".join(history.statements[earlier.concern].file.rsplit(".", 1))
+        name = coming_name(history.statements[earlier.concern].file)
         write_fields(root / name, {"starts": str(coming.starts), **says}, body)
 
 

@@ -5,11 +5,10 @@ from pathlib import Path
 from ..history.history import History
 from ..model.amendment import Amendment
 from ..model.form import fields_in_form
-from ..model.front_matter import body_of, front_matter_of
 from ..reading.canonical import as_yaml
 from ..reading.load import load
+from ..reading.record_text import without
 from ..reading.yaml_file import read_text
-from .record_file import fields_of, write_fields
 from .whole_file import write_whole
 
 
@@ -21,7 +20,7 @@ def write_down(root: Path, history: History) -> History:
     for id, places in history.places.items():
         _write(root, history.amendment[id])
         for name, _ in places:
-            _take_out(root, name)
+            write_whole(root / name, without(read_text(root, name), "change"))
     return load(root, history.day) if history.places else history
 
 
@@ -29,9 +28,3 @@ def _write(root: Path, amendment: Amendment) -> None:
     says = amendment.model_dump(mode="json", exclude_defaults=True, exclude={"id"})
     in_order = {name: says[name] for name in fields_in_form(Amendment) if name in says}
     write_whole(root / f"data/{amendment.concern}.yml", as_yaml(in_order))
-
-
-def _take_out(root: Path, name: str) -> None:
-    text = read_text(root, name)
-    fields = {field: value for field, value in fields_of(text).items() if field != "change"}
-    write_fields(root / name, fields, None if front_matter_of(text) is None else body_of(text))

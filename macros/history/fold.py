@@ -89,6 +89,7 @@ class PublicationLog:
     versions: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
     entries: Mapping[str, RecordedEntry] = field(default_factory=dict)
     addresses: frozenset[str] = frozenset()
+    documents: Mapping[str, str] = field(default_factory=dict)  # the digest of each, by its address
 
     def standing(self, concern: str) -> list[Version]:
         """Return the versions of a thing but for coming ones that another took the place of before they started."""
@@ -158,7 +159,8 @@ def fold(publications: Mapping[str, Publication]) -> tuple[PublicationLog, list[
     broken: list[Broken] = []
     versions = {concern: tuple(_chain(concern, changes, broken)) for concern, changes in _by_concern(publications).items()}
     in_order = dict(sorted(publications.items(), key=lambda item: (item[1].date, item[1].number, item[0])))
-    return PublicationLog(in_order, versions, _entries(in_order.values()), _addresses(in_order.values())), broken
+    every = in_order.values()
+    return PublicationLog(in_order, versions, _entries(every), _addresses(every), _documents(every)), broken
 
 
 Changes = Mapping[str, tuple[Publication, tuple[Change, ...]]]  # of one thing, by the publication that brought them
@@ -254,3 +256,7 @@ def _entry(changes: list[tuple[date, EntryChange]]) -> RecordedEntry:
 
 def _addresses(publications: Iterable[Publication]) -> frozenset[str]:
     return frozenset(address for publication in publications for address in publication.addresses)
+
+
+def _documents(publications: Iterable[Publication]) -> dict[str, str]:
+    return {address: digest for publication in publications for address, digest in publication.documents.items()}

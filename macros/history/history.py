@@ -21,7 +21,8 @@ from .tracked import Statement, differs, statement, statements
 class History:
     """A framework as it is written, its coming versions, everything that was published of it, and the day of the build.
 
-    `places` are the files and lines of each amendment that is written in what it explains, by its id.
+    `places` are the files and lines of each amendment that is written in what it explains, by its id. `apart` are the files that
+    would stand otherwise if what is edited in place for a later day had a file of its own, with the text of each: None for one that goes.
     """
 
     written: Framework
@@ -29,6 +30,7 @@ class History:
     log: PublicationLog
     day: date
     places: Mapping[str, list[tuple[str, int]]] = field(default_factory=dict)
+    apart: Mapping[str, str | None] = field(default_factory=dict)
 
     @cached_property
     def framework(self) -> Framework:

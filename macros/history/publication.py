@@ -45,6 +45,7 @@ class Publication(Remembered):
 
     `id` is the name of its file. `number` counts the publications before it; `follows` has, by id, the seals of the newest ones
     among them. `amendment` is the digest of the amendment; those of an edition and of calendars alone have none.
+    `documents` are the digests of the documents that were new, by their addresses.
     `seal` is the digest of all the rest: a file that was changed afterwards is noticed.
     """
 
@@ -57,11 +58,12 @@ class Publication(Remembered):
     things: dict[str, tuple[Change, ...]]
     entries: dict[str, EntryChange] = {}
     addresses: tuple[str, ...] = ()
+    documents: dict[str, str] = {}
     seal: str = ""
 
     def named_by_content(self) -> "Publication":
         """Return the publication under a name that nobody else who publishes on the same day gives to something else."""
-        content = digest(self.model_dump(mode="json", include={"follows", "entries", "addresses"}))
+        content = digest(self.model_dump(mode="json", include={"follows", "entries", "addresses", "documents"}))
         return self.model_copy(update={"id": f"{self.date}-{self.kind}-{content[:6]}"})
 
     def sealed(self) -> "Publication":

@@ -11,6 +11,8 @@ from .fold import PublicationLog, Version, mark_of
 from .publication import CALENDARS, FIRST, Change, EntryChange, Publication
 from .tracked import Statement, differs
 
+REMOVED, COMING_REMOVED = "removed", "the coming version removed"
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -21,6 +23,11 @@ class Difference:
     what: str
     is_coming: bool = False
     withdraws: str | None = None  # the mark of a coming version whose file is gone
+
+    @property
+    def is_removed(self) -> bool:
+        """True where there is no file any more that could say why."""
+        return self.what in (REMOVED, COMING_REMOVED)
 
     def __str__(self) -> str:
         return f"{self.file}: {self.concern} is not as it was published ({self.what})."
@@ -42,7 +49,7 @@ def _current(log: PublicationLog, concern: str, written: Statement | None, comin
     said = version.says if version else None
     if written is None:
         gone = said is not None and not (coming and not differs(said, coming))
-        return Difference(concern, _file(concern), "removed") if gone else None
+        return Difference(concern, _file(concern), REMOVED) if gone else None
     if coming and said is not None and not differs(said, coming) and any(not differs(old.says, written) for old in log.standing(concern)):
         return None
     what = differs(said, written)
@@ -53,14 +60,15 @@ def _coming(log: PublicationLog, concern: str, written: Statement | None, day: d
     """Return how the coming version differs from what was announced."""
     announced = log.coming(concern, day)
     if written is None:
-        return Difference(concern, _file(concern), "the coming version removed", withdraws=announced.mark) if announced else None
+        return Difference(concern, _file(concern), COMING_REMOVED, withdraws=announced.mark) if announced else None
     in_force = log.in_force(concern, day)
     if announced is None and in_force and not differs(in_force.says, written) and in_force.starts == written.starts:
         return None
-    what = differs(announced.says if announced else None, written)
+    before = announced or in_force
+    what = differs(before.says if before else None, written) or ("" if announced else "nothing new")
     if announced and not what and announced.starts != written.starts:
-        what = f"starts on {written.starts}, not on {announced.starts}"
-    return Difference(concern, written.file, f"coming: {what}", is_coming=True) if what else None
+        what = f"not from {announced.starts}"
+    return Difference(concern, written.file, f"from {written.starts}: {what}", is_coming=True) if what else None
 
 
 def _file(concern: str) -> str:
@@ -132,13 +140,17 @@ def of_calendars(log: PublicationLog, day: date) -> Publication:
     )
 
 
-def completed(publication: Publication, log: PublicationLog, entries: Mapping[str, str], addresses: Iterable[str]) -> Publication:
-    """Return a publication with every entry of a calendar and every address that is new with it.
+def completed(
+    publication: Publication, log: PublicationLog, entries: Mapping[str, str], addresses: Iterable[str], documents: Mapping[str, str]
+) -> Publication:
+    """Return a publication with every entry of a calendar, every address and every document that is new with it.
 
-    `entries` are the digests of all entries, by UID, and `addresses` all addresses, as they are once it is published.
+    `entries` are the digests of all entries, by UID, `addresses` all addresses, and `documents` the digests of all documents,
+    by their addresses, as they are once it is published.
     """
     new = tuple(sorted({*addresses} - log.addresses))
-    return publication.model_copy(update={"entries": changed_entries(log, entries), "addresses": new})
+    new_documents = {file: digest for file, digest in documents.items() if file not in log.documents}
+    return publication.model_copy(update={"entries": changed_entries(log, entries), "addresses": new, "documents": new_documents})
 
 
 def _mark(log: PublicationLog, concern: str) -> str | None:

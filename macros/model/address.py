@@ -17,6 +17,7 @@ PAGE_FEEDS = "calendar/"
 DIGEST = "digest"  # stands where an activity's id does, in the UID of the monthly entry of a calendar
 PAGE_ENDING = re.compile(r"(\.md|\.html|/)$")
 EDITIONS = "editions"  # the folder of the site, and of docs/, that keeps earlier editions
+DOCUMENTS = "documents"  # the folder of the site, and of docs/, for files that pages link to
 OPEN_QUESTIONS = "open-questions"  # the place below a page where its open questions stand
 
 

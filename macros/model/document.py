@@ -1,19 +1,80 @@
-"""A document that the framework attaches or names."""
+"""A document that the framework attaches or names, the file that the site holds of it, and which files may be one."""
 
+from dataclasses import dataclass
+from functools import cache
+from typing import Self
 from urllib.parse import unquote, urlsplit
 
+from pydantic import BaseModel, model_validator
+
 from .base import Record
-from .field import described
-from .text import Link, Text
+from .field import BUILD, described, metadata_of, models_in
+from .text import LINK, FileEnding, Link, Text
+
+PART_OF_A_SITE = {"css", "htm", "html", "js", "md", "mjs", "svg", "xhtml", "xml"}  # a browser would run it, or take it for one of our pages
+MEGABYTE, KILOBYTE = 10**6, 10**3
 
 
 class Document(Record):
     """A document; `link` is absent until the site holds it."""
 
     title: Text = described("Title", "What the document is called.", place="render.py")
-    link: Link | None = described("Link", "Where it is: https://…, or /documents/… for a file below docs/.", None, place="render.py")
+    link: Link | None = described("Link", "Where it is: https://…, or /documents/… for a file in docs/documents/.", None, place="render.py")
 
     @property
     def file(self) -> str | None:
         """The path in `docs/` of the file that it links to; None where the link leads elsewhere."""
-        return unquote(urlsplit(self.link).path)[1:] if self.link and self.link.startswith("/") else None
+        return file_at(self.link) if self.link else None
+
+
+class DocumentLimits(Record):
+    """Which files the site may hold as documents. What was published before stays, whatever it is."""
+
+    kinds: tuple[FileEnding, ...] = described(
+        "Kinds", "How the names of documents may end, such as pdf.", ("pdf", "docx", "xlsx", "pptx", "odt", "ods"), place=BUILD
+    )
+    largest: int = described("Largest", "How many megabytes a document may have.", 10, place=BUILD, ge=1)
+
+    @model_validator(mode="after")
+    def _has_no_part_of_a_site(self) -> Self:
+        if parts := PART_OF_A_SITE.intersection(self.kinds):
+            raise ValueError(f"{' and '.join(sorted(parts))} cannot be a kind of document: a browser would run it as a part of the site.")
+        return self
+
+    def __str__(self) -> str:
+        return f"{', '.join(self.kinds) or 'none'}, of up to {self.largest} MB"
+
+    def allow(self, file: str, size: int) -> bool:
+        """True for a file of a kind and a size that a document may have."""
+        return kind_of(file) in self.kinds and size <= self.largest * MEGABYTE
+
+
+@dataclass(frozen=True)
+class DocumentFile:
+    """A file that the site may hold: how many bytes, and the digest of them."""
+
+    size: int
+    digest: str
+
+    @property
+    def size_in_words(self) -> str:
+        """How large it is, as people say it: 214 kB, 1.2 MB."""
+        return f"{self.size / MEGABYTE:.1f} MB" if self.size >= MEGABYTE else f"{-(-self.size // KILOBYTE)} kB"
+
+
+def kind_of(file: str) -> str:
+    """Return the end of the name of a file, such as pdf; "" where it has none."""
+    name, _, ending = file.rpartition("/")[2].rpartition(".")
+    return ending.lower() if name else ""
+
+
+def file_at(link: str) -> str | None:
+    """Return the path in `docs/` of the file that a link leads to from the root; None where it leads elsewhere."""
+    return unquote(urlsplit(link).path)[1:] if link.startswith("/") else None
+
+
+@cache
+def link_fields(model: type[BaseModel]) -> frozenset[str]:
+    """Return the names of the fields that hold a link, of a model and of those inside it."""
+    fields = (field for one in (model, *models_in(model)) for field in one.model_fields.items())
+    return frozenset(name for name, field in fields if any(getattr(one, "pattern", None) == LINK for one in metadata_of(field)))

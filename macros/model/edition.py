@@ -7,7 +7,9 @@ from typing import Self
 from pydantic import model_validator
 
 from . import address
+from .allowed_detail import AllowedDetail
 from .base import Record
+from .document import DocumentLimits
 from .editor import Editor
 from .field import BUILD, ID_HELP, described
 from .text import Email, Framer, Id, Text
@@ -69,6 +71,12 @@ class Edition(Record):
     framed_by: tuple[Framer, ...] = described(
         "Framed by", "The sites that may show these pages inside one of theirs, such as an intranet or https://teams.microsoft.com.", (),
         place="programs/headers.py",
+    )
+    documents: DocumentLimits = described(
+        "Documents", "Which files may be documents, below docs/documents/.", DocumentLimits(), place=BUILD
+    )
+    allowed_details: tuple[AllowedDetail, ...] = described(
+        "Allowed details", "What looks like a personal detail and may be public, such as the number of a duty desk.", (), place=BUILD
     )
     earlier: tuple[EarlierEdition, ...] = described(
         "Earlier editions", "Those that stand in the folder docs/editions/. make edition adds them.", (), place="partials/copyright.html"

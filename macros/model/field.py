@@ -65,8 +65,13 @@ def _extra(field: FieldInfo, name: str) -> str:
 
 def refers_to(field: FieldInfo) -> str | None:
     """Return the kind of thing that a field names by its id, alone or in a list; None where it names nothing."""
-    markers = [marker for marker in _metadata(field.annotation, field.metadata) if isinstance(marker, RefersTo)]
+    markers = [marker for marker in metadata_of(field) if isinstance(marker, RefersTo)]
     return markers[0].kind if markers else None
+
+
+def metadata_of(field: FieldInfo) -> Iterator[Any]:
+    """Yield what a field says of its values beside their type, and what it says of those inside a list."""
+    return _metadata(field.annotation, field.metadata)
 
 
 @cache

@@ -10,6 +10,7 @@ from .activity import Activity
 from .amendment import Amendment
 from .calendar_settings import CalendarSettings
 from .diagram import Diagram
+from .document import DocumentFile
 from .edition import Edition, Section
 from .glossary import Term
 from .page import Page, Standard
@@ -25,7 +26,10 @@ Thing = Stated | Page  # what is tracked, if its kind is
 
 @dataclass(frozen=True)
 class Framework:
-    """All records as they hold on a day: `records` holds each kind by id, in the order of lists, and `pages` those written by hand."""
+    """All records as they hold on a day: `records` holds each kind by id, in the order of lists, and `pages` those written by hand.
+
+    `documents` are the files that the site holds for readers, by their addresses, which are their paths in `docs/`.
+    """
 
     edition: Edition
     calendar: CalendarSettings
@@ -33,6 +37,7 @@ class Framework:
     thesaurus: tuple[Synonyms, ...]
     records: Mapping[type[FileRecord], Mapping[str, FileRecord]]
     pages: Mapping[str, Page]
+    documents: Mapping[str, DocumentFile]
     day: date
 
     def has_ended(self, thing: Stated | Standard) -> bool:

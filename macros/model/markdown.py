@@ -1,7 +1,10 @@
 """The marks of Markdown: taken out of a text, or kept from meaning anything."""
 
 import re
+from collections.abc import Iterator
 
+# Where a link leads: in brackets, with pairs of them in it or between < and >; or after a colon at the start of a line.
+TARGET = re.compile(r"\]\(\s*(?:<([^<>\n]+)>|((?:[^\s()<>]|\([^\s()]*\))+))|^ {0,3}\[[^\]\n]+\]:\s*<?([^\s<>]+)", re.MULTILINE)
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 LINE_MARKS = re.compile(r"^\s*(?:(?:#{1,6}|[-*+>])\s+)+")
 INLINE_MARKS = re.compile(r"(?<![\w*_`])[*_`]++(?=\S)|(?<=[^\s*_`])[*_`]++(?!\w)")  # not those inside a word or a number, as in 5*3
@@ -13,6 +16,12 @@ LINE_BREAK = re.compile(r"\s*\n\s*")
 def without_links(text: str) -> str:
     """Return a Markdown text whose links are plain words: what they led to may be gone."""
     return LINK.sub(r"\1", text)
+
+
+def link_targets(text: str) -> Iterator[tuple[int, str]]:
+    """Yield (line, target) for each link and picture of a Markdown text; the first line is 1."""
+    for match in TARGET.finditer(text):
+        yield text.count("\n", 0, match.start()) + 1, match[match.lastindex or 0]
 
 
 def plain_lines(text: str) -> list[str]:

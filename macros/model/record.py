@@ -11,7 +11,7 @@ from .field import BUILD, HEADING, ID_HELP, ORDER, OWN_TEMPLATE, SEARCH, describ
 from .text import Id, Keywords, SectionId, Text, Texts
 
 START = "Starts"
-START_HELP = "The day from which a coming version holds. It stands in a file of its own, whose name has .next before its end."
+START_HELP = "The day from which this holds, where that is a later one: until then what was published does. Empty where it holds at once."
 CHANGE = "Reason for the change"
 CHANGE_HELP = "Why you change this, for staff to read. make amend moves it into data/amendments/ once the change is recorded."
 FORMERLY, FORMERLY_HELP = "Formerly", "Addresses at which this page stood before. They lead here, so that nobody's link dies."

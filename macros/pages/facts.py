@@ -68,7 +68,7 @@ def _values(record: Record, name: str) -> tuple[Any, ...]:
 
 def _shown(framework: Framework, kind: str | None, value: Any) -> Markup:
     if isinstance(value, Document):
-        return document(value)
+        return document(value, framework.documents)
     if isinstance(value, date):
         return Markup(day(value))
     return link(framework.named(kind, value)) if kind else escape_markdown(value)

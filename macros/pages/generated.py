@@ -46,14 +46,17 @@ class GeneratedPage:
         return "\n".join(["---", *lines, "---", "", body, ""])
 
 
-def taken_over(written: Framework, holding: Framework) -> dict[str, str]:
-    """Return the Markdown of each hand-written page whose text on the day is not the one in its file, by its path.
+def taken_over(history: History) -> dict[str, str | None]:
+    """Return the Markdown of each hand-written page whose text on the day is not the one in its file, by its path; None for no page yet.
 
-    Once a coming version has started it is the page, until somebody takes its text over into the file.
+    Once a coming version has started it is the page, until somebody takes its text over into the file. One that is edited in place
+    for a later day is not the page before that.
     """
-    return {
-        page.file: as_markdown(page) for at, page in holding.pages.items()
-        if at not in written.pages or says(page) != says(written.pages[at])
+    written, apart = history.written.pages, {name.removeprefix("docs/"): text for name, text in history.apart.items()}
+    not_yet: dict[str, str | None] = {path: None for path, text in apart.items() if text is None}
+    return not_yet | {
+        page.file: as_markdown(page) for at, page in history.framework.pages.items()
+        if at not in written or page.file in apart or says(page) != says(written[at])
     }
 
 

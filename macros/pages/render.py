@@ -4,7 +4,7 @@ Text of a Markdown template is escaped by itself, for Markdown and for HTML. In 
 `|attribute` where Markdown builds the element (a <div markdown>), and through `|e` where it leaves the HTML as it is.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from ..model.activity import Activity
 from ..model.day_rule import WEEKDAYS
-from ..model.document import Document
+from ..model.document import Document, DocumentFile, kind_of
 from ..model.edition import Section
 from ..model.markdown import escaped
 from ..model.month import Month, in_words
@@ -58,9 +58,14 @@ def links(records: Iterable[Any]) -> Markup:
     return comma_separated(map(link, records))
 
 
-def document(document: Document) -> Markup:
-    """Return a Markdown link to a document, or its title where the site does not hold it."""
-    title = escape_markdown(document.title)
+def document(document: Document, files: Mapping[str, DocumentFile]) -> Markup:
+    """Return a Markdown link to a document, or its title where the site does not hold it.
+
+    Of those that it holds, which are the `files`, it says of what kind and how large they are.
+    """
+    title, path = escape_markdown(document.title), document.file or ""
+    if file := files.get(path):
+        title += escape_markdown(f" ({kind_of(path).upper()}, {file.size_in_words})")
     if document.link:
         return Markup(f"[{title}]({link_target(document.link)})")
     return title + " (attached to the published document; this site does not hold the file)"

@@ -13,9 +13,10 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, PlainValidator
 from pydantic.fields import FieldInfo
 
+from ..model import address
 from ..model.amendment import Amendment
 from ..model.editor import Editor
-from ..model.field import refers_to
+from ..model.field import metadata_of, refers_to
 from ..model.form import LAST, fields_in_form
 from ..model.framework import Framework
 from ..model.kinds import KINDS, SINGLE
@@ -34,7 +35,7 @@ Choices = Mapping[str, list[Widget]]
 DAY = {"pattern": ["^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "write a day as year-month-day, such as 2027-02-24"]}
 EVERY_MONTH = {"value": "all", "label": "Every month"}
 NAMED_BY = {Amendment: "what", QuestionGroup: "group"}
-DOCUMENTS = "documents"  # the folder below docs/ for what is uploaded
+FROM = "{{starts | ternary(', from ', '')}}{{starts}}"  # behind a coming version in a list
 TEXT = {"name": "body", "label": "Text", "widget": "markdown", "modes": ["raw"], "required": False, "hint": "What stands on the page."}
 
 
@@ -52,7 +53,7 @@ def build_settings(framework: Framework, proxy: str) -> str:
     return json.dumps({
         **({"local_backend": {"url": proxy}} if proxy else {}),
         "backend": _backend(editor), "publish_mode": "editorial_workflow" if editor else "simple",
-        "media_folder": f"docs/{DOCUMENTS}", "public_folder": f"/{DOCUMENTS}",
+        "show_preview_links": False, "media_folder": f"docs/{address.DOCUMENTS}", "public_folder": f"/{address.DOCUMENTS}",
         "collections": [*records, *_pages(framework, choices), _settings(choices)],
     }, indent=1, ensure_ascii=False)
 
@@ -79,11 +80,12 @@ def _choices(framework: Framework) -> Choices:
 
 def _records(kind: type[FileRecord], choices: Choices) -> Widget:
     """Return the settings for the records of a kind, each in a file of its own."""
-    folder = kind.KIND.folder
+    folder, fields = kind.KIND.folder, list(_fields(kind, choices))
+    can_come = any(field["name"] == "starts" for field in fields)
     return {
         "name": folder, "label": folder.capitalize(), "label_singular": kind.KIND.name.capitalize(), "folder": f"data/{folder}",
         "extension": "yml", "format": "record", "create": True, "delete": False, "identifier_field": NAMED_BY.get(kind, "title"),
-        "summary": "{{filename}}", "editor": {"preview": False}, "fields": list(_fields(kind, choices)),
+        "summary": "{{filename}}" + FROM * can_come, "editor": {"preview": False}, "fields": fields,
     }
 
 
@@ -97,7 +99,7 @@ def _pages(framework: Framework, choices: Choices) -> Iterator[Widget]:
         yield {
             "name": f"pages-{folder.replace('/', '-')}".rstrip("-"), "label": index.title if index else folder, "label_singular": "Page",
             "folder": f"docs/{folder}".rstrip("/"), "extension": "md", "format": "page", "create": model is Standard,
-            "delete": False, "editor": {"preview": False}, "summary": "{{title}} ({{filename}})",
+            "delete": False, "editor": {"preview": False}, "summary": "{{title}} ({{filename}})" + FROM,
             "fields": _with_text(list(_fields(model, choices))),
         }
 
@@ -111,22 +113,22 @@ def _with_text(fields: list[Widget]) -> list[Widget]:
 def _settings(choices: Choices) -> Widget:
     """Return the settings for the files of which there is one alone."""
     files = [
-        {"name": name, "label": name.capitalize(), "file": f"data/{name}.yml", "format": "record", "fields": list(_fields(model, choices))}
+        {"name": name, "label": name.capitalize(), "file": f"data/{name}.yml", "fields": list(_fields(model, choices))}
         for name, model in SINGLE.items()
     ]
-    return {"name": "settings", "label": "Settings", "editor": {"preview": False}, "files": files}
+    return {"name": "settings", "label": "Settings", "format": "record", "editor": {"preview": False}, "files": files}
 
 
 def _fields(model: type[BaseModel], choices: Choices) -> Iterator[Widget]:
     """Yield the settings of each field of a file, or of a record inside it, that a form can fill in."""
     for name, field in fields_in_form(model).items():
-        if widget := _widget(field, choices):
-            widget |= {"collapsed": False} if name == "change" else {}  # nobody is to overlook it
-            yield {"name": name, "label": str(field.title), "hint": str(field.description), "required": field.is_required(), **widget}
+        widget = _widget(field, choices)
+        widget |= {"collapsed": False} if name == "change" else {}  # nobody is to overlook it
+        yield {"name": name, "label": str(field.title), "hint": str(field.description), "required": field.is_required(), **widget}
 
 
-def _widget(field: FieldInfo, choices: Choices) -> Widget | None:
-    """Return how a field is filled in; None for headings by id, which no form can give. What it leaves out stays as it is."""
+def _widget(field: FieldInfo, choices: Choices) -> Widget:
+    """Return how a field is filled in. Headings by id, which no form can give, are not shown, and keep their place in the file."""
     type_ = str if _is_text(field.metadata) else _held(field.annotation)
     is_list = get_origin(type_) is tuple
     inner = _held(get_args(type_)[0]) if is_list else type_
@@ -157,13 +159,14 @@ def _inside(model: type[BaseModel], is_list: bool, field: FieldInfo, choices: Ch
     fields = list(_fields(model, choices))
     if not is_list and not field.is_required():
         fields = [{**one, "required": False} for one in fields]
-    return {"widget": "list" if is_list else "object", "collapsed": True, "fields": fields}
+    shown = next(one["name"] for one in fields if one["name"] != "id")  # of each item of a list while it is closed
+    return {"widget": "list" if is_list else "object", "collapsed": True, "summary": f"{{{{fields.{shown}}}}}", "fields": fields}
 
 
-def _by_month(mapping: Any, choices: Choices) -> Widget | None:
+def _by_month(mapping: Any, choices: Choices) -> Widget:
     key, value = map(_held, get_args(mapping))
     if key is not Month:
-        return None
+        return {"widget": "hidden"}
     month = {"required": False, "widget": "object", "collapsed": True, "fields": list(_fields(value, choices))}
     return {"widget": "object", "collapsed": True, "fields": [{"name": one.name, "label": one.name, **month} for one in Month]}
 
@@ -175,16 +178,10 @@ def _plain(type_: Any, field: FieldInfo) -> Widget:
         return {"widget": "number", "value_type": type_.__name__}
     if type_ is date:
         return {"widget": "string", **DAY}
-    patterns = {getattr(one, "pattern", None) for one in _metadata(field)}
+    patterns = {getattr(one, "pattern", None) for one in metadata_of(field)}
     if LINK in patterns:
         return {"widget": "file"}
     return {"widget": "string", **({"pattern": [ID, f"this is not {MEANING[ID]}"]} if ID in patterns else {})}
-
-
-def _metadata(field: FieldInfo) -> Iterator[Any]:
-    yield from field.metadata
-    for argument in get_args(field.annotation):
-        yield from getattr(argument, "__metadata__", ())
 
 
 def _held(annotation: Any) -> Any:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from ..model.problem import Problem
 from .check_activities import check_activities
 from .check_coming import check_coming
-from .check_documents import check_documents
+from .check_documents import check_links
 from .check_glossary import check_glossary
 from .check_ids import check_ids
+from .check_personal_details import check_personal_details
 from .check_references import check_references
 from .check_schedule import check_schedule
 from .checked_file import Sources
@@ -20,7 +21,8 @@ def check(sources: Sources) -> Iterator[Problem]:
     yield from check_references(sources)
     yield from check_activities(sources)
     yield from check_coming(sources)
-    yield from check_documents(sources)
+    yield from check_links(sources)
     yield from check_glossary(sources)
+    yield from check_personal_details(sources)
     yield from check_reasons(sources)
     yield from check_schedule(sources)

@@ -14,7 +14,7 @@ from ..model.problem import Problem, there_is_no
 from ..model.record import Stated
 from ..model.text import ID
 from .checked_file import Sources
-from .yaml_file import RecordPath, YamlFile
+from .yaml_file import YamlFile, texts_in
 
 Names = dict[str, set[str]]
 
@@ -70,20 +70,8 @@ def _pages_to_come(sources: Sources) -> Iterator[str]:
 
 def _unknown(file: YamlFile, kinds: Mapping[str, str], names: Names) -> Iterator[Problem]:
     """Yield a problem for each name in a file that nothing has. What cannot be an id was refused before."""
-    for path, name in _texts(file.data):
+    for path, name in texts_in(file.data):
         field = next((step for step in reversed(path) if isinstance(step, str)), "")
         kind = kinds.get(field, "")
         if kind in names and name not in names[kind] and (kind == "page" or re.fullmatch(ID, name)):
             yield file.problem(path, there_is_no(kind, name, names[kind]))
-
-
-def _texts(value: object, path: RecordPath = ()) -> Iterator[tuple[RecordPath, str]]:
-    """Yield (path, text) of every text in what a file holds."""
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for step, inside in value.items():
-            yield from _texts(inside, (*path, step))
-    elif isinstance(value, list):
-        for step, inside in enumerate(value):
-            yield from _texts(inside, (*path, step))

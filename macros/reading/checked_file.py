@@ -1,12 +1,13 @@
 """A file that was read: its valid record, the line of everything in it, and what is wrong with it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pydantic import ValidationError
 
 from ..model.base import Record
-from ..model.problem import DataError, Problem
+from ..model.document import DocumentFile
+from ..model.problem import Problem
 from ..model.record import FileRecord
 from .messages import messages_for
 from .yaml_file import YamlFile
@@ -20,14 +21,6 @@ class CheckedFile:
 
     file: YamlFile
     record: Record | None = None
-
-    @classmethod
-    def read(cls, name: str, read: Callable[[], YamlFile]) -> "CheckedFile":
-        """Return what `read` reads, or an empty file with the problems that it raises."""
-        try:
-            return cls(read())
-        except DataError as error:
-            return cls(YamlFile(name, problems=error.problems))
 
     @property
     def raw(self) -> object:
@@ -62,7 +55,7 @@ class Sources:
     """Every file of a project: single ones by name, records by kind and id, pages by address; and files that nothing reads.
 
     `coming` holds the coming versions of records and pages, by the paths of the files.
-    `docs` holds the path of every file in `docs/`.
+    `docs` holds the path of every file in `docs/`, and `documents` the files there that may be documents, by their paths.
     """
 
     single: dict[str, CheckedFile]
@@ -70,6 +63,7 @@ class Sources:
     pages: dict[str, CheckedFile]
     coming: dict[str, CheckedFile] = field(default_factory=dict)
     docs: frozenset[str] = frozenset()
+    documents: dict[str, DocumentFile] = field(default_factory=dict)
     stray: list[Problem] = field(default_factory=list)
 
     @property

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
-from pathlib import Path
+from pathlib import Path, PurePath
 from unicodedata import normalize
 
 from ..history.publication import FOLDER as PUBLISHED
@@ -46,7 +46,7 @@ def model_of(name: str) -> type[Record] | None:
     return next((model for model in KINDS if model.KIND.folder == kind), SINGLE.get(file.removesuffix(".yml")))
 
 
-def id_of(path: Path) -> str:
+def id_of(path: PurePath) -> str:
     """Return the id that the name of a file says."""
     return path.stem.removesuffix(COMING)
 
@@ -54,6 +54,11 @@ def id_of(path: Path) -> str:
 def is_coming(path: Path) -> bool:
     """True for the file of a coming version."""
     return path.stem.endswith(COMING)
+
+
+def coming_name(name: str) -> str:
+    """Return the name of the file of the coming version of what the file of a name holds."""
+    return f"{COMING}.".join(name.rsplit(".", 1))
 
 
 def stray_files(root: Path) -> Iterator[Problem]:

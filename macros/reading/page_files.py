@@ -15,24 +15,30 @@ NOT_MD = "nothing checks this page: let its name end in .md."
 
 def page_files(root: Path) -> list[Path]:
     """Return the hand-written pages, and their coming versions, in the order of their paths."""
-    return [path for path in _built(root) if path.suffix == ".md" and is_utf8(str(path))]
+    return [path for path in built(root) if path.suffix == ".md" and is_utf8(str(path))]
 
 
 def stray_pages(root: Path) -> Iterator[Problem]:
     """Yield a problem for each file whose name no page can have, and for each that has the address of another."""
     files: dict[str, str] = {}
-    for path in filter(Path.is_file, _built(root)):
+    for path in filter(Path.is_file, built(root)):
         name, file = shown(root, path), path.relative_to(root / "docs").as_posix()
         if not is_utf8(file):
             yield Problem(name, 1, NOT_UTF8)
-        elif path.suffix in TAKEN_FOR_PAGES or path.suffix.lower() == ".md" != path.suffix:
+        elif is_taken_for_page(path) and path.suffix != ".md":
             yield Problem(name, 1, NOT_MD)
-        elif address.of_file(file) in files:
-            yield Problem(name, 1, f"{files[address.of_file(file)]} has the same address: keep one of the two.")
-        files.setdefault(address.of_file(file), name)
+        elif is_taken_for_page(path):
+            if address.of_file(file) in files:
+                yield Problem(name, 1, f"{files[address.of_file(file)]} has the same address: keep one of the two.")
+            files.setdefault(address.of_file(file), name)
 
 
-def _built(root: Path) -> list[Path]:
+def is_taken_for_page(path: Path) -> bool:
+    """True for what MkDocs builds as a page."""
+    return path.suffix.lower() == ".md" or path.suffix in TAKEN_FOR_PAGES
+
+
+def built(root: Path) -> list[Path]:
     """Return what MkDocs builds: it leaves out whatever starts with a dot."""
     docs = root / "docs"
     inside = {path: path.relative_to(docs) for path in sorted(docs.rglob("*"))}

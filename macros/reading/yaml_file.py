@@ -46,9 +46,10 @@ CUT = 'what stands after " #" on this line is not read: put quotes around the te
 
 @dataclass
 class YamlFile:
-    """The content of one file, and the line of every key and list item by its path."""
+    """The content of one file, and the line of every key and list item by its path; `text` is the whole file as it stands."""
 
     name: str
+    text: str = ""
     data: object = None
     lines: dict[RecordPath, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -79,7 +80,7 @@ def parse_yaml(text: str, name: str, first_line: int = 1) -> YamlFile:
     """Parse `text`, which starts on line `first_line` of the file. Raises DataError where it is not YAML."""
     try:
         node = yaml.compose(text, Loader=LOADER)
-        file = YamlFile(name)
+        file = YamlFile(name, text)
         file.data = _build(node, (), file, first_line, set())
         file.problems += [Problem(name, line, CUT) for line, is_alone in comments(text, first_line) if not is_alone]
     except yaml.MarkedYAMLError as error:
@@ -131,6 +132,18 @@ def _mapping(node: yaml.MappingNode, path: RecordPath, file: YamlFile, first_lin
         file.lines[(*path, key)] = line
         record[key] = _build(value_node, (*path, key), file, first_line, seen)
     return record
+
+
+def texts_in(value: object, path: RecordPath = ()) -> Iterator[tuple[RecordPath, str]]:
+    """Yield (path, text) of every text in what a file holds."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for step, inside in value.items():
+            yield from texts_in(inside, (*path, step))
+    elif isinstance(value, list):
+        for step, inside in enumerate(value):
+            yield from texts_in(inside, (*path, step))
 
 
 def comments(text: str, first_line: int = 1) -> Iterator[tuple[int, bool]]:

@@ -1,0 +1,40 @@
+"""No personal detail stands in the data or on a page, unless somebody has allowed it knowingly."""
+
+from collections.abc import Iterator
+
+from ..model.edition import Edition
+from ..model.problem import Problem
+from .checked_file import Sources
+from .personal_details import Detail, details_in
+
+FOUND = (
+    '"{masked}" looks like {what}. If it is about a person, take it out, and tell whoever looks after the project: the version history '
+    "keeps it. If everybody may read it, add it to allowed_details in data/framework.yml."
+)
+NOT_NEEDED = "nothing that looks like a personal detail reads so any more: delete this item."
+
+
+def check_personal_details(sources: Sources) -> Iterator[Problem]:
+    """Yield a problem for each text that looks like a personal detail and is not allowed, and for each allowance without one."""
+    framework = sources.single["framework"]
+    if not isinstance(framework.record, Edition):
+        return  # nobody can say what is allowed
+    allowed = {_spaced(one.text): ("allowed_details", n, "text") for n, one in enumerate(framework.record.allowed_details)}
+    allowances = {(framework.file.name, framework.file.lines[path]) for path in allowed.values()}
+    found = [(name, detail) for name, detail in _found(sources) if (name, detail.line) not in allowances]
+    for name, detail in found:
+        if detail.text not in allowed:
+            yield Problem(name, detail.line, FOUND.format(masked=detail.masked, what=detail.what))
+    for text in allowed.keys() - {detail.text for _, detail in found}:
+        yield framework.file.problem(allowed[text], NOT_NEEDED)
+
+
+def _found(sources: Sources) -> Iterator[tuple[str, Detail]]:
+    """Yield each text that looks like a personal detail, with the file in which it stands."""
+    for checked in sources.files:
+        yield from ((checked.file.name, detail) for detail in details_in(checked.file.text))
+
+
+def _spaced(text: str) -> str:
+    """Return a text with one space where it has any white space."""
+    return " ".join(text.split())
