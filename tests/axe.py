@@ -50,4 +50,4 @@ def found_on(browser, address: str, pages: list[str], settings=SETTINGS) -> dict
 
 def still(browser):
     """Open a page without movement, so that nothing is seen half way."""
-    return browser.new_page(reduced_motion="reduce")
+    return browser.new_page(reduced_motion="reduce", bypass_csp=True)  # to wait for something is to run a text

@@ -22,6 +22,7 @@ from .copies import COUNCIL, FIRST_DAY, PROJECT, append, build, built, edit, rea
 
 README, CONTRIBUTING = (read(PROJECT, name) for name in ("README.md", "CONTRIBUTING.md"))
 FOR_LEAD, FOR_DEVELOPERS = CONTRIBUTING.split("\n## For developers\n")
+LAY, TERMINAL = FOR_LEAD.split("\n## In a terminal\n")
 SETTINGS = tomllib.loads(read(PROJECT, "pyproject.toml"))
 MADE_BY_COMMANDS = {"dist/hosts/", "dist/preview.zip", "dist/proposal.md", ".venv", ".venv/bin/python", "dist/handbook.pdf", "dist/practice-standards.zip", "docs/editions/", "data/amendments/", "site/"}
 TO_BE_WRITTEN = {
@@ -135,6 +136,10 @@ def field_names():
     models = [Page, Standard, *KINDS, *SINGLE.values()]
     fields = [field for model in models for inner in (model, *models_in(model)) for field in inner.model_fields.items()]
     return {field.alias or name for name, field in fields}
+
+
+def test_a_lead_needs_no_terminal():
+    assert [word for word in ("`make ", "    make ", ".venv", "git clone", "npm") if word in LAY] == []
 
 
 def test_every_field_that_is_named_is_there():

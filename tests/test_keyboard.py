@@ -49,7 +49,7 @@ def stops_of_a_page(browser, council_address):
 
 @contextmanager
 def opened(browser, address, width):
-    with browser.new_page(viewport={"width": width, "height": 900}, reduced_motion="reduce") as page:
+    with browser.new_page(viewport={"width": width, "height": 900}, reduced_motion="reduce", bypass_csp=True) as page:  # or a test could wait for nothing
         page.goto(f"{address}timeline/january/")
         yield page
 

@@ -15,7 +15,7 @@ from .html import page_of
 
 DAY, STARTS = date(2027, 2, 1), date(2027, 4, 1)
 LISTENING, COMING = (f"docs/standards/knowledge-and-skills/listening{end}.md" for end in ("", ".next"))
-BOARD, BOARD_TO_COME = (f"data/panels/learning-board{end}.yml" for end in ("", ".next"))
+BOARD, MATCHING = "data/panels/learning-board.yml", "data/panels/matching-panel.yml"
 AT = "standards/knowledge-and-skills/listening"
 NOW, THEN = "Then ask one question.", "Then wait."
 REASON = {"kind": "scheduled", "what": "Wait longer.", "why": "Children said so.", "do": "Wait."}
@@ -52,7 +52,7 @@ def test_a_preview_shows_what_holds_until_then(edited):
 
 def test_a_check_names_the_file_and_the_day(edited):
     assert list(site_in(edited, day=DAY).unrecorded()) == [
-        f"{LISTENING}: {COMING}: standards/listening is not as it was published (from 2027-04-01: text)."
+        f"{LISTENING}: Wait longer. (standards/listening: from 2027-04-01: text)"
     ]
 
 
@@ -71,11 +71,13 @@ def test_once_it_is_recorded_it_holds_from_its_day(edited, day, holds):
 
 
 def test_every_other_field_of_a_record_stays_where_it_is(council):
-    before = read(council, BOARD)
-    set_fields(council, BOARD, purpose="Learns.", quorum="Four", starts=str(STARTS), change=REASON)
+    before = read(council, MATCHING)
+    edit(council, MATCHING, "chair: practice-lead\n", "")
+    set_fields(council, MATCHING, quorum="Four", starts=str(STARTS), change=REASON)
     record(council)
-    assert read(council, BOARD) == before
-    assert load(council, STARTS).framework.panel["learning-board"].quorum == "Four"
+    assert read(council, MATCHING) == before
+    panel = load(council, STARTS).framework.panel["matching-panel"]
+    assert (panel.chair, panel.quorum) == (None, "Four")
 
 
 def test_what_is_kept_of_no_publication_holds_at_once(council):

@@ -37,8 +37,7 @@ def set_apart(root: Path, sources: Sources, log: PublicationLog, today: date) ->
             checked.file.problems.append(checked.file.problem(("starts",), message.format(coming=coming)))
             continue
         text = read_text(root, name)
-        if coming not in sources.coming:
-            sources.coming[coming], apart[coming] = checked, text
+        sources.coming[coming], apart[coming] = checked, text
         apart[name] = held = _held(thing, text, name, log.in_force(thing.concern, today))
         if held is None:
             del files[key]

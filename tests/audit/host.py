@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from .copies import COUNCIL, PROJECT, copy_of
+from ..copies import COUNCIL, PROJECT, copy_of
 
 PERSON = ("-c", "user.name=A", "-c", "user.email=a@standards.example", "-c", "commit.gpgsign=false")
 OF_MAKE = ("MAKEFLAGS", "MFLAGS", "MAKELEVEL")

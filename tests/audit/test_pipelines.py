@@ -16,10 +16,10 @@ from macros.commands import record
 from macros.commands.due import main as due
 from macros.commands.proposal import main as check_proposal
 
-from .copies import PROJECT, append, edit, read, set_fields, set_front_matter, write
-from .days import APRIL, FEBRUARY, MARCH
+from ..copies import PROJECT, append, edit, read, set_fields, set_front_matter, write
+from ..days import APRIL, FEBRUARY, MARCH
+from ..html import page_of
 from .host import clone, git, history, host_of_exampleshire, make, propose, take_in
-from .html import page_of
 
 BOARD, FORUM = "data/panels/learning-board.yml", "data/panels/family-forum.yml"
 PAGE = "standards/knowledge-and-skills/listening"
