@@ -163,7 +163,9 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what the search knows."""
+    """Write what the search knows; an edition that is kept has none."""
     from macros.model import address
 
-    Path(config.site_dir, address.SEARCH_INDEX).write_text(config["site"].search_index, encoding="utf-8")
+    site: Site = config["site"]
+    if not site.is_kept:
+        Path(config.site_dir, address.SEARCH_INDEX).write_text(site.search_index, encoding="utf-8")

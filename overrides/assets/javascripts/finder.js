@@ -119,7 +119,7 @@
       const average = Object.fromEntries(Object.keys(FIELDS).map(name => [name, fields.reduce((sum, of) => sum + of[name].length, 0) / pages.length || 1]));
       fields.forEach((of, number) => this.learn(number, of, average));
       this.names = pages.map(page => [
-        [page.title, 1], ...page.keywords.map(name => [name, 0.85]), ...page.sections.map(([, heading]) => [heading, 0.7]),
+        [page.title, 1], ...page.keywords.map(name => [name, 0.85]), ...page.sections.map(([, heading]) => [heading, 0.8]),
       ].filter(([name]) => name).map(([name, share]) => [telling(split(name)), share]));
     }
 
