@@ -97,7 +97,8 @@ def _pages(framework: Framework, choices: Choices) -> Iterator[Widget]:
         model = Standard if Standard in kinds else Page  # the page of a folder of standards has no field that a standard lacks
         index = framework.pages.get(folder)
         yield {
-            "name": f"pages-{folder.replace('/', '-')}".rstrip("-"), "label": index.title if index else folder, "label_singular": "Page",
+            "name": f"pages-{folder.replace('/', '-')}".rstrip("-"),
+            "label": f"Pages: {index.title if index else folder}", "label_singular": "Page",
             "folder": f"docs/{folder}".rstrip("/"), "extension": "md", "format": "page", "create": model is Standard,
             "delete": False, "editor": {"preview": False}, "summary": "{{title}} ({{filename}})" + FROM,
             "fields": _with_text(list(_fields(model, choices))),
