@@ -110,8 +110,11 @@ def _scripts_of_the_editor(config: MkDocsConfig) -> Iterator[File]:
 
 
 def _leave_out_what_is_not_for_readers(files: Files, config: MkDocsConfig) -> None:
+    """Leave out what nothing links to, and the scripts of the theme, for which ours stand."""
+    ours = Path(cast(str, config.theme.custom_dir))
     for file in list(files):
-        if file.src_dir == config.docs_dir and not config["site"].is_for_readers(file.src_uri):
+        is_script = file.src_uri.startswith("assets/javascripts/") and not (ours / file.src_uri).is_file()
+        if is_script or (file.src_dir == config.docs_dir and not config["site"].is_for_readers(file.src_uri)):
             files.remove(file)
 
 
