@@ -22,6 +22,7 @@
   const UNLIKE = new Set("apple authority community director officer personal police public restorative server".split(" "));
   const MONTHS = "January February March April May June July August September October November December".split(" ");
   const FIELDS = { title: 9, keywords: 7, about: 2.5, headings: 4, lead: 2, text: 1 };
+  const SENTENCE = 25; // letters: less tells nothing beside the title
   const FEW = 5; // results, where none has all the words
   const ENOUGH = 0.3; // of what was asked, by how telling each word is: for the first pages
   const MUCH = 0.7; // for any other
@@ -50,7 +51,7 @@
       .replace(/(.{3,})(isation|ization|ise|ize)$/, "$1is").replace(/(.{4,})(ations?|ators?|ative|ate)$/, "$1")
       .replace(/(.{4,}[st])(ion|or|ive)$/, "$1").replace(/(.{5,})(ment|ness|ity|al|ally|ly)$/, "$1")
       .replace(/(.{4,})(er|ist|ics?|ical)$/, "$1")
-      .replace(/[eiy]$/, "").replace(/(.{3,})(.)\2$/, "$1$2");
+      .replace(/(.{4,})[iy]$/, "$1").replace(/(.{3,})e$/, "$1").replace(/(.{3,})(.)\2$/, "$1$2");
   }
 
   function telling(words) {
@@ -272,11 +273,11 @@
         const worth = held(split(text)) + 1.5 * held(split(heading)) - (id ? 0.5 : 0);
         if (worth > most) [best, most] = [section, worth];
       }
-      const sentences = best[2].split(/(?<=[.?!])\s+|\n/);
+      const sentences = best[2].split(/(?<=[.?!])\s+|\n/).filter(sentence => sentence.length >= SENTENCE && !page.says?.includes(sentence));
       const worths = sentences.map(sentence => held(split(sentence)));
       const at = worths.indexOf(Math.max(...worths));
       const forms = new Set(split(`${page.title} ${best[1]} ${best[2]}`).filter(word => wanted.has(family(word)) && !STOP_WORDS.has(word)));
-      return { section: best, sentence: worths[at] ? sentences[at] : page.says ?? page.about, forms: [...forms].slice(0, 8) };
+      return { section: best, sentence: worths[at] ? sentences[at] : page.says ? "" : page.about, forms: [...forms].slice(0, 8) };
     }
   }
 

@@ -164,7 +164,7 @@
     if (page.kind) lines.unshift(element("span", { class: "search-kind" }, page.kind));
     const facts = factsOf(page);
     if (facts) lines.push(element("span", { class: "search-facts" }, facts));
-    lines.push(element("span", { class: "search-sentence" }, ...marked(shortened(sentence, forms), forms)));
+    if (sentence) lines.push(element("span", { class: "search-sentence" }, ...marked(shortened(sentence, forms), forms)));
     return element("a", { class: "md-search-result__link", href: address.href }, ...lines);
   }
 
