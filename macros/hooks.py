@@ -55,8 +55,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config["site"] = site = Site(history, config.site_url or "", is_kept, is_offline, _is_served, through, key, is_proposal)
     config.site_name = site.framework.edition.site_name
     config.mdx_configs["abbr"] = {"glossary": site.hover_texts}
-    if is_offline:
-        config.extra["polyfills"] = ["assets/javascripts/iframe-worker.js"]  # in place of the one from another host
     os.environ["SOURCE_DATE_EPOCH"] = str(site.seconds)  # a site says when it changed, not when it was built
     for warning in site.refused():
         log.warning(warning)  # a strict build then fails
@@ -112,8 +110,11 @@ def _scripts_of_the_editor(config: MkDocsConfig) -> Iterator[File]:
 
 
 def _leave_out_what_is_not_for_readers(files: Files, config: MkDocsConfig) -> None:
+    """Leave out what nothing links to, and the scripts of the theme, for which ours stand."""
+    ours = Path(cast(str, config.theme.custom_dir))
     for file in list(files):
-        if file.src_dir == config.docs_dir and not config["site"].is_for_readers(file.src_uri):
+        is_script = file.src_uri.startswith("assets/javascripts/") and not (ours / file.src_uri).is_file()
+        if is_script or (file.src_dir == config.docs_dir and not config["site"].is_for_readers(file.src_uri)):
             files.remove(file)
 
 
@@ -142,12 +143,17 @@ def _show_title(markdown: str, page: Any, config: MkDocsConfig, files: Files) ->
 on_page_markdown = CombinedEvent(_hide_title, _show_title)
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Let a link lead to what the skeleton adds below what the page itself says, and no search to what has ended."""
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Frame tables; let a link lead to what the skeleton adds below what the page itself says; let the search find the page."""
+    from macros.pages.tables import framed
+
     site: Site = config["site"]
     page.present_anchor_ids = (page.present_anchor_ids or set()) | site.anchors(page.file.src_uri)
-    if site.address_of(page.file.src_uri) in site.framework.out_of_use:
+    at = site.address_of(page.file.src_uri)
+    if at in site.framework.out_of_use:
         page.meta["search"] = {"exclude": True}
+    site.let_find(at, page.url, html, page.meta)
+    return framed(html)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
@@ -159,9 +165,10 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     return context
 
 
-@event_priority(FIRST)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Refine the search index, before the search plugin writes it."""
-    search: Any = config.plugins["material/search"]
-    index = search.search_index
-    index.entries = config["site"].refined(index.entries)
+    """Write what the search knows; an edition that is kept has none."""
+    from macros.model import address
+
+    site: Site = config["site"]
+    if not site.is_kept:
+        Path(config.site_dir, address.SEARCH_INDEX).write_text(site.search_index, encoding="utf-8")

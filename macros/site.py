@@ -1,8 +1,8 @@
 """What one build makes, put together from the framework and its history. MkDocs is told of it by `hooks.py`."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from functools import cached_property
 from html import escape
@@ -29,7 +29,7 @@ from .pages.navigation import Menu
 from .pages.origin import Origin, origin_at
 from .pages.page_macros import PageMacros, macros_of
 from .pages.render import day, render
-from .pages.search_index import with_keywords
+from .pages.search_index import SearchedPage, build_search_index
 from .pages.versions import Change, VersionPage, timeline_of, version_pages
 from .programs.atom import build_atom
 from .programs.data_json import build_data_json
@@ -69,6 +69,8 @@ class Site:
     edits_through: str = ""  # the address of the server on this machine that saves what the form at /edit/ changes
     calendar_key: str = ""  # the folder with calendars for programs that cannot sign in, where pages ask people to; hard to guess
     is_proposal: bool = False  # True for what is to be looked at before it is taken in
+
+    searched: list[SearchedPage] = field(default_factory=list)  # filled while pages are built
 
     soon: ClassVar = SOON.days  # how near a review counts as due soon
     filters: ClassVar = {"date": in_words, "day": day}  # for the templates of the skeleton
@@ -332,9 +334,16 @@ class Site:
         ]
         return build_chapters(document.collects, built, self.site_url)
 
-    def refined(self, entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        """Return the entries of the search index with what the search knows beside the words of the pages."""
-        return with_keywords(entries, self.framework)
+    def let_find(self, at: str, url: str, html: str, meta: Mapping[str, Any]) -> None:
+        """Let the search find a built page, unless its front matter keeps it out."""
+        wanted = meta.get("search", {})
+        if not wanted.get("exclude"):
+            self.searched.append(SearchedPage(at, url, meta["title"], meta["description"], html, float(wanted.get("boost", 1))))
+
+    @property
+    def search_index(self) -> str:
+        """What the search knows of the pages that it finds."""
+        return build_search_index(self.framework, self.searched)
 
     def anchors(self, path: str) -> set[str]:
         """Return the places on a page that the skeleton adds to what the page itself says."""

@@ -130,6 +130,7 @@ class HardCouncil:
         for groups in ("activity_groups", "panel_groups", "role_groups"):
             framework[groups]["everything"] = ""
         self._save("data/framework.yml", {**framework, "feedback": "quality@example.org"})
+        self._save("data/thesaurus.yml", {"words": [{}]})
         for name, record in RECORDS.items():
             self._save(f"data/{name}.yml", record)
         for name, (front, text) in PAGES.items():

@@ -425,7 +425,7 @@ def test_the_earlier_version_says_that_it_is_superseded_and_is_out_of_search(ame
     site = amended[1] / "site"
     page = page_of(site, f"{PAGE}/version-1.0")
     assert "This version is superseded." in page.text and "Say what will happen next." in page.text
-    assert "version-1.0" not in (site / "search/search_index.json").read_text(encoding="utf-8")
+    assert "version-1.0" not in (site / "assets/search-index.js").read_text(encoding="utf-8")
 
 
 def test_the_earlier_version_shows_word_by_word_what_changed(amended):

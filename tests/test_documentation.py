@@ -296,7 +296,7 @@ def test_a_kind_of_record_takes_a_class_and_a_template(with_templates):
     assert link in read(site, "templates/referral-form/index.html") and link in read(site, "about/index.html")
     assert '<a href="referral-form/">Referral form</a>' in read(site, "templates/index.html")
     assert [record["file"] for record in json.loads(read(site, "data.json"))["templates"]] == ["https://forms.example/referral-form.docx"]
-    assert "refer a family" in read(site, "search/search_index.json")
+    assert "refer a family" in read(site, "assets/search-index.js")
 
 
 def test_somebody_can_write_the_page_of_the_folder_of_a_new_kind(with_templates):

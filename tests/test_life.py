@@ -4,7 +4,6 @@ Each test looks where readers look: the page, the register, the history, What's 
 calendars. Two people on two branches are in test_two_people, a new edition is in test_editions.
 """
 
-import json
 from datetime import date
 
 import pytest
@@ -12,6 +11,7 @@ import pytest
 from .copies import COUNCIL, built, copy_of
 from .html import page_of
 from .life import KNOWLEDGE, OBSERVATION, ON_THE_DAY, STEPS
+from .search.index import index_of
 from .seen import Seen
 from .server import served
 
@@ -191,8 +191,7 @@ def test_a_standard_that_was_withdrawn_and_replaced(before):
 
 @pytest.mark.parametrize("page", [f"{OBSERVATION}/afterwards", "panels/family-forum"])
 def test_no_menu_and_no_search_leads_to_what_has_ended(before, page):
-    index = json.loads((before.site / "search/search_index.json").read_text(encoding="utf-8"))
-    assert [entry["location"] for entry in index["docs"] if entry["location"].startswith(page)] == []
+    assert [found["at"] for found in index_of(before.site)["pages"] if found["at"].startswith(page)] == []
     html = page_of(before.site, page.rpartition("/")[0]).text
     menu = html.partition('aria-label="Sections"')[2].partition("<article")[0]
     assert page.rpartition("/")[2] not in menu

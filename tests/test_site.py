@@ -1,9 +1,10 @@
 """The built site as a whole: every link leads somewhere, and every page can be reached."""
 
-import re
+
 
 import pytest
 
+from .copies import PROJECT
 from .links import Links
 
 NEVER_LINKED = {"404.html"}
@@ -53,8 +54,6 @@ def test_an_address_that_leads_nowhere_offers_every_section(browser, council_add
         assert offered == page.get_by_role("navigation", name="Sections").get_by_role("link").all_inner_texts() != []
 
 
-def test_the_search_asks_a_worker_that_is_there(council_site):
-    home = (council_site / "index.html").read_text(encoding="utf-8")
-    ours, theirs = re.search(r'"search": "([^"?]+)\?([^"]+)"', home).groups()
-    assert (council_site / ours).is_file()
-    assert (council_site / "assets/javascripts/workers" / theirs).is_file()
+def test_no_script_is_sent_but_ours_and_the_index_of_the_search(council_site):
+    ours = {file.name for file in (PROJECT / "overrides/assets/javascripts").iterdir()}
+    assert {file.name for file in (council_site / "assets").rglob("*.js")} == {*ours, "search-index.js"}

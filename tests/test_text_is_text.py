@@ -17,16 +17,17 @@ from icalendar import Calendar, vUnknown
 from macros.model.explanation import Explanation
 from macros.model.field import SEARCH, place_of
 
-from .copies import COUNCIL, built, copy_of, edit, publish, read, set_fields
+from .copies import COUNCIL, built, copy_of, edit, publish, set_fields
 from .hard_texts import FILE, LINK, PAGES, RECORDS, HardCouncil, HardText, forms, models
 from .html import page_of
+from .search.index import index_of
 from .server import served
 
 PATH = "childrens_services/~qa-new.x/"
 SITE_URL = f"https://intranet.example:8443/{PATH}"
 TOLD = [model for model in models() if model is not Explanation]  # a reason is told as the amendment that it becomes
 FIELDS = {f"{model.__name__}.{name}" for model in TOLD for name, form in forms(model).items() if form in (str, [str], {"": str})}
-NOT_FOR_PROGRAMS = ("Diagram.", "Step.", "Section.", "Page.", "PageMenu.", "Edition.", "EarlierEdition.")  # drawn, or the words of pages and menus
+NOT_FOR_PROGRAMS = ("Synonyms.", "Diagram.", "Step.", "Section.", "Page.", "PageMenu.", "Edition.", "EarlierEdition.")  # drawn, or the words of pages and menus
 RUNS = "Clerk {{ cycler.__init__.__globals__.os.popen('touch ran').read() }}"
 TAG = re.compile("</?(p|code|pre|li|ol|ul|sub|sup)>")  # those that the index keeps
 MARK = re.compile(r"(?<!-)field\d{4}(?!-)")  # with hyphens it stands in an anchor, which is made of letters
@@ -316,18 +317,16 @@ def test_the_search_shows_a_title_as_it_was_written(site, browser, file, field, 
         page.goto(site.address)
         box = page.get_by_role("search").get_by_role("textbox")
         box.fill(mark)
-        box.press("End")  # the search starts with a key
-        page.locator(f"[href$='h={mark}']").first.wait_for()
-        titles = page.locator(".md-search-result__item h1").all_text_contents()
+        page.locator(".md-search-result__link").first.wait_for()
+        titles = page.locator(".md-search-result__link strong").all_text_contents()
         assert site.text_in(title, file) in map(one_line, titles)
         assert page.evaluate("window.ran ?? null") is None
         assert events == []
 
 
 def test_the_search_index_holds_texts_as_they_were_written(site):
-    index = json.loads((site.folder / "search" / "search_index.json").read_text(encoding="utf-8"))
-    said = [unescape(TAG.sub(" ", text)) for entry in index["docs"] for text in (entry["title"], entry["text"])]
-    said += [word for entry in index["docs"] for word in entry.get("keywords", ())]
+    pages = index_of(site.folder)["pages"]
+    said = [text for page in pages for text in (page["title"], page["about"], *page["keywords"], *(text for _, *texts in page["sections"] for text in texts))]
     assert broken(said, site) == []
     assert fields_in(said, site) >= {name for name in FIELDS if name.endswith(".keywords")} | {
         "Activity.title", "Panel.title", "Role.title", "Role.also", "Page.title", "Standard.title", "Term.term", "Term.also",
@@ -377,5 +376,4 @@ def test_a_title_is_never_run_as_a_template(odd_titles, address):
 
 def test_a_title_that_looks_like_no_text_is_text(odd_titles):
     assert "<h1>No</h1>" in page_of(odd_titles / "site", "about/data").text
-    index = json.loads(read(odd_titles, "site/search/search_index.json"))
-    assert [entry["title"] for entry in index["docs"] if entry["location"] == "about/data/"] == ["No"]
+    assert [page["title"] for page in index_of(odd_titles / "site")["pages"] if page["at"] == "about/data/"] == ["No"]

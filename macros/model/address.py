@@ -11,6 +11,7 @@ ACTIVITIES, PANELS, ROLES, STANDARDS, GLOSSARY = "activities", "panels", "roles"
 WHATS_NEW = "whats-new"
 DATA_JSON, NEWS_FEED = "data.json", "whats-new.xml"
 EDIT = "edit"
+SEARCH_INDEX = "assets/search-index.js"
 WHOLE_YEAR_FEED, ACTIVITIES_FEED, REVIEWS_FEED = "calendar/qa.ics", "calendar/activities.ics", "calendar/reviews.ics"
 PAGE_FEEDS = "calendar/"
 DIGEST = "digest"  # stands where an activity's id does, in the UID of the monthly entry of a calendar

@@ -18,6 +18,7 @@ from .panel import Panel
 from .question import Question, QuestionGroup
 from .record import NO_POSITION, FileRecord, Stated
 from .role import Role
+from .thesaurus import Synonyms
 
 R = TypeVar("R", bound=FileRecord)
 Thing = Stated | Page  # what is tracked, if its kind is
@@ -33,6 +34,7 @@ class Framework:
     edition: Edition
     calendar: CalendarSettings
     glossary: tuple[Term, ...]
+    thesaurus: tuple[Synonyms, ...]
     records: Mapping[type[FileRecord], Mapping[str, FileRecord]]
     pages: Mapping[str, Page]
     documents: Mapping[str, DocumentFile]

@@ -11,8 +11,9 @@ from .panel import Panel
 from .question import QuestionGroup
 from .record import FileRecord
 from .role import Role
+from .thesaurus import Thesaurus
 
 # A folder each, data/<folder>/<id>.yml.
 KINDS: tuple[type[FileRecord], ...] = (Activity, Panel, Role, Diagram, QuestionGroup, Amendment)
 # A file each, data/<name>.yml.
-SINGLE: dict[str, type[Record]] = {"framework": Edition, "calendar": CalendarSettings, "glossary": Glossary}
+SINGLE: dict[str, type[Record]] = {"framework": Edition, "calendar": CalendarSettings, "glossary": Glossary, "thesaurus": Thesaurus}

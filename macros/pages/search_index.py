@@ -1,45 +1,160 @@
-"""What search knows: beside the words of the pages, the words that people use for them."""
+"""What the search knows: of each page its words, section by section, the words that people use for it, and facts to show."""
 
-from collections.abc import Iterable, Iterator
-from html import escape
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html.parser import HTMLParser
 from typing import Any
 
 from ..model import address
+from ..model.activity import Activity
 from ..model.framework import Framework
 from ..model.glossary import Term
 from ..model.month import Month
+from ..model.page import Standard
+from ..model.panel import Panel
 from ..model.record import Stated
+from ..model.role import Role
+from ..schedule.timeline import of_role
 
-LISTS = {address.ACTIVITIES, address.PANELS, address.ROLES}
-Entry = dict[str, Any]
+LISTS = {address.ACTIVITIES, address.PANELS, address.ROLES}  # what they list stands on pages of its own
+HEADINGS = {"h1", "h2", "h3"}
+EMPTY = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+SILENT = {"button", "script", "select", "style", "svg", "template"}
+LEFT_OUT = "data-search-exclude"  # marks what stands on many pages
+IN_A_WORD = {"a", "abbr", "b", "code", "em", "i", "mark", "span", "strong"}
 
 
-def with_keywords(entries: list[Entry], framework: Framework) -> list[Entry]:
-    """Return the entries of the search index, one for each section of a page, with keywords where the page has some.
+@dataclass
+class Section:
+    """A part of a page below a heading; what stands above the first one has neither id nor heading."""
 
-    A page that lists others has one entry, and a month no text in it: what they list stands on pages of its own, and
-    would be found twelve times.
+    id: str = ""
+    heading: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class SearchedPage:
+    """A built page that the search finds; `url` leads to it from the root of the site, `content` is its HTML."""
+
+    at: str
+    url: str
+    title: str
+    description: str
+    content: str
+    weight: float = 1
+
+
+class _Reader(HTMLParser):
+    """Reads the sections of a page."""
+
+    def __init__(self, html: str):
+        super().__init__()
+        self.sections, self._open, self._silent, self._in_heading = [Section()], list[str](), 0, False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        said = dict(attrs)
+        if tag not in EMPTY:
+            self._open.append(tag)
+            if self._silent or tag in SILENT or LEFT_OUT in said or said.get("class") == "headerlink":
+                self._silent += 1
+        if tag in HEADINGS and not self._silent:
+            self._in_heading = True
+            if tag != "h1":
+                self.sections.append(Section(said.get("id") or ""))
+        self._part(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in EMPTY or tag not in self._open:
+            return
+        while self._open:
+            closed = self._open.pop()
+            self._silent = max(self._silent - 1, 0)
+            if closed == tag:
+                break
+        if tag in HEADINGS:
+            self._in_heading = False
+        self._part(tag)
+
+    def _part(self, tag: str) -> None:
+        if tag not in IN_A_WORD and not self._in_heading:
+            self.sections[-1].text += "\n"
+
+    def handle_data(self, data: str) -> None:
+        if self._silent:
+            return
+        if not self._in_heading:
+            self.sections[-1].text += data.replace("\n", " ")
+        elif len(self.sections) > 1:
+            self.sections[-1].heading += data
+
+
+def sections_of(html: str) -> list[Section]:
+    """Return what stands on a page, section by section, as plain text without its title."""
+    sections = _Reader(html).sections
+    for section in sections:
+        section.heading = " ".join(section.heading.split())
+        section.text = "\n".join(filter(None, (" ".join(line.split()) for line in section.text.split("\n"))))
+    return [section for section in sections if section.heading or section.text]
+
+
+def build_search_index(framework: Framework, pages: Iterable[SearchedPage]) -> str:
+    """Return the index as a script, which a page takes from a server and from a disk alike: {"pages": […], "words": …}.
+
+    A page that lists others has its first section alone, and a month no text: what they list would be found twelve times.
     """
     keywords = _keywords(framework)
+    index = {
+        "pages": [_entry(framework, page, keywords.get(page.at, ())) for page in pages],
+        "words": [[*entry.say, entry.means] for entry in framework.thesaurus],
+        "tell": framework.edition.feedback,
+    }
+    return f"searchIndex({json.dumps(index, ensure_ascii=False, separators=(',', ':'))})\n"
+
+
+def _entry(framework: Framework, page: SearchedPage, keywords: Iterable[str]) -> dict[str, Any]:
     months = {month.page for month in Month}
-    indexed = []
-    for entry in entries:
-        path, _, section = entry["location"].partition("#")
-        page = address.of_file(path)
-        if not section:
-            title = escape(entry["title"], quote=False)  # a result is shown as HTML
-            text = {"text": ""} if page in months else {}
-            indexed.append(entry | {"title": title} | text | _keyword_field(keywords.get(page)))
-        elif page not in LISTS | months:
-            indexed.append(entry)
-    return indexed
+    sections = [] if page.at in months else sections_of(page.content)
+    entry = {
+        "at": page.url, "title": page.title, "about": page.description, "keywords": list(keywords),
+        "sections": [[section.id, section.heading, section.text] for section in (sections[:1] if page.at in LISTS else sections)],
+        **_facts(framework, page.at),
+    }
+    return entry | ({"weight": page.weight} if page.weight != 1 else {})
 
 
-def _keyword_field(keywords: Iterable[str] | None) -> Entry:
-    return {"keywords": list(keywords)} if keywords else {}
+def _facts(framework: Framework, at: str) -> dict[str, Any]:
+    """Return what a result says beside the words that were found: what it is, who chairs it and when it meets, what is next."""
+    if at == address.GLOSSARY:
+        return {"kind": "Glossary"}
+    thing = framework.thing_at.get(at)
+    if isinstance(thing, Panel):
+        chair = {"chair": framework.role[thing.chair].title} if thing.chair else {}
+        activity = framework.activity.get(thing.id)
+        months = {"months": [int(month) for month in activity.placements]} if activity else {}
+        return {"kind": "Panel", "says": thing.purpose, **chair, **months}
+    if isinstance(thing, Role):
+        return {"kind": "Role", "next": _duties(framework, thing)}
+    if isinstance(thing, Standard):
+        return {"kind": "Practice standard"}
+    if isinstance(thing, Activity):
+        return {"kind": "Activity", "says": thing.summary, "months": [int(month) for month in thing.placements]}
+    return {}
 
 
-def _keywords(framework: Framework) -> dict[str, tuple[str, ...]]:
+def _duties(framework: Framework, role: Role) -> dict[int, str]:
+    """Return the first thing that a role has to do in each month that has one."""
+    duties: dict[int, str] = {}
+    for activities in of_role(framework, role).values():
+        for activity, months in activities:
+            for month in months:
+                duties.setdefault(int(month), activity.heading)
+    return duties
+
+
+def _keywords(framework: Framework) -> Mapping[str, tuple[str, ...]]:
     """Return the keywords of each page by its address: from its front matter, and from the records it shows."""
     keywords = {at: page.keywords for at, page in framework.pages.items()}
     for at, words in [*_of_records(framework), *((address.GLOSSARY, _of_term(term)) for term in framework.glossary)]:

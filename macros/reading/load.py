@@ -19,6 +19,7 @@ from ..model.kinds import KINDS, SINGLE
 from ..model.page import Page
 from ..model.problem import DataError, Problem
 from ..model.record import FileRecord
+from ..model.thesaurus import Thesaurus
 from .check import check
 from .check_amendments import check_amendments
 from .check_documents import check_documents
@@ -87,6 +88,7 @@ def _framework(sources: Sources, log: PublicationLog, day: date, reasons: Iterab
         edition=edition,
         calendar=cast(CalendarSettings, sources.single["calendar"].record),
         glossary=cast(Glossary, sources.single["glossary"].record).terms,
+        thesaurus=cast(Thesaurus, sources.single["thesaurus"].record).words,
         records={kind: in_order(of_kind, edition) for kind, of_kind in records.items()},
         pages={page: cast(Page, checked.record) for page, checked in sources.pages.items()},
         documents=_documents(sources, log),

@@ -1,4 +1,4 @@
-"""The questions that people ask, and a site's own search worker to ask them."""
+"""The questions that people ask, and a site's own finder to ask them."""
 
 import json
 import subprocess
@@ -9,6 +9,8 @@ from pathlib import Path
 import playwright
 
 HERE = Path(__file__).parent
+FILES = ("questions.txt", "by_class.txt")
+NOTHING = "nothing"
 NODE = Path(playwright.__file__).parent / "driver" / "node"  # Playwright brings it along
 
 
@@ -17,13 +19,15 @@ class Question:
     """What somebody types, and the pages that answer it."""
 
     text: str
-    answers: tuple[str, ...]
+    answers: tuple[str, ...]  # none where the site has no answer
     held_out: bool
+    kind: str
 
     @classmethod
-    def parse(cls, line: str) -> "Question":
+    def parse(cls, line: str, kind: str) -> "Question":
         text, answers = line.split(" -> ")
-        return cls(text.lstrip("* "), tuple(answer.strip() for answer in answers.split(",")), line.startswith("*"))
+        pages = tuple(answer.strip() for answer in answers.split(",") if answer.strip() != NOTHING)
+        return cls(text.lstrip("* "), pages, line.startswith("*"), kind)
 
 
 @dataclass
@@ -51,17 +55,27 @@ class Answered:
         return f"{count - len(self.missed(1))} of {count} questions answered first, {count - len(self.missed(3))} in the first three"
 
 
-def questions() -> list[Question]:
-    """Return the questions of questions.txt."""
-    lines = (HERE / "questions.txt").read_text(encoding="utf-8").splitlines()
-    return [Question.parse(line) for line in lines if " -> " in line and not line.startswith("#")]
+def questions(*names: str) -> list[Question]:
+    """Return the questions of files such as questions.txt, each with the heading that it stands under."""
+    asked, kind = [], ""
+    for line in (line for name in names or FILES for line in (HERE / name).read_text(encoding="utf-8").splitlines()):
+        if line.startswith("#"):
+            kind = line.strip("# ")
+        elif " -> " in line:
+            asked.append(Question.parse(line, kind))
+    return asked
 
 
-def asked(site: Path, texts: list[str]) -> list[list[str]]:
-    """Return the addresses of the pages that a built site's search finds for each text, best first."""
+def answers(site: Path, texts: list[str]) -> list[dict]:
+    """Return what a built site's finder answers to each text (see ask.cjs)."""
     done = subprocess.run([NODE, HERE / "ask.cjs", site], input=json.dumps(texts), capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
+
+
+def asked(site: Path, texts: list[str]) -> list[list[str]]:
+    """Return the addresses of the pages that a built site's finder finds for each text, best first."""
+    return [answer["pages"] for answer in answers(site, texts)]
 
 
 def answered(site: Path, asking: list[Question]) -> Answered:

@@ -1,122 +1,200 @@
-// The search worker: puts what a person types into words that the index knows, and leaves the search to the theme's own
-// worker. The file of that one is named after the question mark in this one's address.
+// The search box: shows what finder.js finds while somebody types. That and the index come when the search is first used.
 "use strict"; // keeps the functions of a block inside it
 {
-  // The kinds of message, as the theme's worker numbers them.
-  const SETUP = 0;
-  const QUERY = 2;
-  const RESULT = 3;
+  const MOST = 10; // results at first
+  const MONTHS = "January February March April May June July August September October November December".split(" ");
+  const WAYS_ON = ["panels/", "roles/", "glossary/", "about/questions/"];
 
-  // Words that say nothing about what is looked for. "may" is not one of them: it is a month as well.
-  const STOP_WORDS = new Set(
-    ("a am an and any anybody anyone are as at be been being but by can could did do does doing don for from get gets got had " +
-    "happen happening happens has have he her here him his how i if in into is it its me mean meaning means more much my no not " +
-    "of on or our ours out shall she should so some stand stands than that the their them then there these they this those to " +
-    "too up us was we were what whats when whens where wheres which who whos whose why will with would you your").split(" ")
-  );
+  const assets = new URL("../", document.currentScript.src);
+  const site = new URL("../", assets);
+  const find = document.querySelector("#__find");
+  const state = document.querySelector("#__search"); // the box that the styles go by
 
-  let separator;
-  let names; // the words of titles and keywords
-  let words; // every word of the site
-  let phrases; // titles and keywords, each as one word
-
-  addEventListener("message", ({ data: message }) => {
-    if (message.type === SETUP) learn(message.data);
-    // The theme's worker gets the same message after this.
-    if (message.type === QUERY) message.data = understood(message.data);
-  });
-
-  // The theme puts the words that were found into the address of a page, to mark them there: a phrase is no word of anybody's.
-  const answer = self.postMessage;
-  self.postMessage = (message) => {
-    for (const { terms } of message.type === RESULT ? message.data.items.flat() : []) {
-      for (const term of Object.keys(terms)) if (term.startsWith("§")) delete terms[term];
-    }
-    answer(message);
-  };
-
-  function learn({ config, docs }) {
-    separator = new RegExp(config.separator);
-    names = new Set(docs.flatMap(({ title, keywords = [] }) => split([title, ...keywords].join(" "))));
-    words = [...new Set([...names, ...docs.flatMap(({ text }) => split(text.replace(/<[^>]*>/g, " ")))])];
-    phrases = new Set();
-    for (const page of docs.filter(({ location }) => !location.includes("#"))) {
-      const { title, keywords = [], boost = 1 } = page;
-      const own = [title, ...(boost < 1 ? [] : keywords)].map(text => phrase(telling(split(text))));
-      page.keywords = [...keywords, ...own];
-      own.forEach(one => phrases.add(one));
-    }
+  /** Return an element with attributes and with elements and texts in it: a text stays text. */
+  function element(name, attributes = {}, ...inside) {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    made.append(...inside);
+    return made;
   }
 
-  /** Return words as one, so that a page can be found by its whole title. No question holds the sign, which also ends it: a word finds what starts with it. */
-  function phrase(words) {
-    return `§${words.join("")}§`;
-  }
+  let finder;
+  let asked; // the promise of what to ask
+  let feedback; // where readers can write to
 
-  function split(text) {
-    return text.toLowerCase().split(separator).filter(Boolean);
-  }
-
-  /** Return a question without stop words, in words of the site as far as there are such, and the title that it holds. */
-  function understood(question) {
-    const asked = telling(split(question));
-    return [...asked.map(known), ...longestPhrase(asked)].join(" ");
-  }
-
-  /** Return words without those that say nothing, unless none is left. */
-  function telling(words) {
-    const left = words.filter(word => word.length > 1 && !STOP_WORDS.has(word));
-    return left.length ? left : words;
-  }
-
-  /** Return the longest title or keyword that a question holds: all that was asked, or two words of it or more. */
-  function longestPhrase(asked) {
-    for (let size = asked.length; size > 1 || size === asked.length; size--) {
-      for (let start = 0; start + size <= asked.length; start++) {
-        const one = phrase(asked.slice(start, start + size));
-        if (phrases.has(one)) return [`${one}^9`];
+  function loaded() {
+    asked ??= new Promise((done) => {
+      globalThis.searchIndex = (index) => {
+        feedback = index.tell;
+        finder = new globalThis.Finder(index);
+        done(finder);
+      };
+      for (const name of ["javascripts/finder.js", "search-index.js"]) {
+        document.head.append(Object.assign(element("script"), { async: false, src: new URL(name, assets).href }));
       }
+    });
+    return asked;
+  }
+
+  function start() {
+    const { query: field } = document.forms.search;
+    const list = find.querySelector(".md-search-result__list");
+    const status = find.querySelector("[role=status]");
+    const notes = find.querySelector(".search-notes");
+    const started = status.textContent;
+    let opener; // what gets the focus back: the button that opened the search
+
+    // Opening and closing.
+    for (const button of document.querySelectorAll("[data-clicks=__search]")) {
+      button.addEventListener("click", () => { if (!state.checked) opener = button; }, true);
     }
-    return [];
-  }
+    state.addEventListener("change", () => {
+      if (state.checked) return field.focus();
+      opener?.focus();
+      opener = undefined;
+    });
+    field.addEventListener("focus", () => {
+      loaded();
+      if (!state.checked) state.click();
+    });
+    find.addEventListener("focusout", ({ relatedTarget }) => {
+      if (!state.checked || !relatedTarget || find.contains(relatedTarget)) return;
+      opener = undefined;
+      state.click();
+    });
+    addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !state.checked) return;
+      opener ??= find;
+      state.click();
+    });
+    find.addEventListener("keydown", (event) => {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (!step) return;
+      const stops = [field, ...list.querySelectorAll("a")];
+      stops[stops.indexOf(document.activeElement) + step]?.focus();
+      event.preventDefault();
+    });
+    document.forms.search.addEventListener("submit", (event) => {
+      event.preventDefault();
+      list.querySelector("a")?.click();
+    });
 
-  /** Return the start of a word of the site: the word itself, without its ending, or the name that it may be a slip for. */
-  function known(word) {
-    // The theme's worker finds every word that starts as this one, but not where a number stands after it.
-    if (names.has(word) && word.length < 4) return `${word}^1`;
-    const roots = [word.replace(/(\w{3})s$/, "$1"), word.replace(/(\w{3})(ing|ed|er)s?$/, "$1")];
-    return roots.find(root => words.some(one => one.startsWith(root))) ?? nearest(word) ?? word;
-  }
-
-  /** Return the name that is at most one slip away, two in a long word. The first letter is taken to be right. */
-  function nearest(word) {
-    let best;
-    let least = word.length < 4 ? 0 : word.length < 6 ? 2 : 3;
-    for (const name of names) {
-      const count = name[0] === word[0] ? slips(word, name) : Infinity;
-      if (count < least) [best, least] = [name, count];
+    // Asking.
+    field.addEventListener("input", () => answer(field.value));
+    document.forms.search.addEventListener("reset", () => {
+      answer("");
+      field.focus();
+    });
+    const sent = new URLSearchParams(location.search).get("q"); // somebody sent it, or it is the way back
+    if (sent) {
+      field.value = sent;
+      field.focus();
+      answer(sent);
     }
-    return best;
-  }
 
-  /** Count the letters to add, drop, change or swap that turn one word into another. */
-  function slips(from, to) {
-    let last;
-    let row = [...Array(to.length + 1).keys()];
-    for (let i = 1; i <= from.length; i++) {
-      const before = last;
-      last = row;
-      row = [i];
-      for (let j = 1; j <= to.length; j++) {
-        const same = from[i - 1] === to[j - 1];
-        row[j] = Math.min(last[j - 1] + (same ? 0 : 1), last[j] + 1, row[j - 1] + 1);
-        if (i > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+    async function answer(question, isMeant = false) {
+      keep(question);
+      const ready = finder ?? await loaded();
+      if (question !== field.value) return; // somebody typed on meanwhile
+      const said = question.trim() ? ready.ask(question, isMeant) : undefined;
+      list.replaceChildren(...(said ? results(said, MOST) : []));
+      notes.replaceChildren(...(said ? notesOn(question, said) : []));
+      status.textContent = said ? count(said.found.length) : started;
+    }
+
+    /** Let the address hold the question, so that it can be sent, and Back leads to it. */
+    function keep(question) {
+      const address = new URL(location.href);
+      if (question.trim()) address.searchParams.set("q", question.trim());
+      else address.searchParams.delete("q");
+      if (location.protocol !== "file:") history.replaceState(history.state, "", address);
+    }
+
+    function count(number) {
+      return number === 0 ? "Nothing found" : number === 1 ? "1 page found" : `${number} pages found`;
+    }
+
+    function results(said, most) {
+      const shown = said.found.slice(0, most).map(({ page }) => element("li", { class: "md-search-result__item" }, result(page, finder.shown({ page }, said.groups))));
+      const rest = said.found.length - shown.length;
+      if (!rest) return shown;
+      const more = element("button", { type: "button", class: "md-button" }, `Show ${rest} more`);
+      more.addEventListener("click", () => {
+        list.replaceChildren(...results(said, Infinity));
+        list.querySelectorAll("a")[most].focus();
+      });
+      return [...shown, element("li", { class: "search-more" }, more)];
+    }
+
+    /** What was not asked as it was typed, what was left out, and where to go from here. */
+    function notesOn(question, { nearest, leftOut, found }) {
+      const said = [];
+      if (nearest.size && found.length) {
+        const taken = question.replace(/[\p{L}\p{N}]+/gu, word => nearest.get(word.toLowerCase()) ?? word);
+        const asTyped = element("button", { type: "button", class: "search-as-typed" }, `Search for “${question.trim()}” instead`);
+        asTyped.addEventListener("click", () => {
+          field.focus();
+          answer(question, true);
+        });
+        said.push(element("p", {}, `Showing results for “${taken.trim()}”. `, asTyped));
       }
+      if (leftOut.length) said.push(element("p", {}, `No page has all of these words. Left out: ${leftOut.map(word => `“${word}”`).join(", ")}.`));
+      if (!found.length) said.push(element("p", {}, "Try one word, or another word for the same thing. Or go on from here:"), waysOn(question));
+      return said;
     }
-    return row[to.length];
+
+    function waysOn(question) {
+      const pages = WAYS_ON.map(at => finder.pages.find(page => page.at === at)).filter(Boolean);
+      const ways = pages.map(page => element("li", {}, element("a", { href: new URL(page.at, site).href }, page.title)));
+      if (feedback) {
+        const letter = `mailto:${feedback}?subject=${encodeURIComponent(`Nothing found for: ${question.trim()}`)}`;
+        ways.push(element("li", {}, element("a", { href: letter }, "Tell the quality assurance lead that this is missing")));
+      }
+      return element("ul", {}, ...ways);
+    }
   }
 
-  // In the copy that opens from disk this runs in a frame, whose own address says nothing.
-  const named = self.document ? new URL(document.currentScript.src).search : location.search;
-  importScripts(`workers/${named.slice(1)}`);
+  /** A result: what it is, its title and the part of it that fits, facts, and the words that were found in their sentence. */
+  function result(page, { section: [id, heading], sentence, forms }) {
+    const address = new URL(page.at, site);
+    if (forms.length) address.searchParams.set("h", forms.join(" "));
+    address.hash = id;
+    const title = id ? `${page.title} › ${heading}` : page.title;
+    const lines = [element("strong", {}, title)];
+    if (page.kind) lines.unshift(element("span", { class: "search-kind" }, page.kind));
+    const facts = factsOf(page);
+    if (facts) lines.push(element("span", { class: "search-facts" }, facts));
+    if (sentence) lines.push(element("span", { class: "search-sentence" }, ...marked(shortened(sentence, forms), forms)));
+    return element("a", { class: "md-search-result__link", href: address.href }, ...lines);
+  }
+
+  function factsOf({ chair, months, next, says }) {
+    const facts = [];
+    if (says) facts.push(says.replace(/[.\s]*$/, ""));
+    if (chair) facts.push(`Chair: ${chair}`);
+    if (months) facts.push(months.length === 12 ? "Every month" : months.map(month => MONTHS[month - 1]).join(", "));
+    for (let month = new Date().getMonth(), n = 0; next && n < 12; n++) {
+      const name = MONTHS[(month + n) % 12];
+      const duty = next[(month + n) % 12 + 1];
+      if (!duty) continue;
+      facts.push(`Next: ${duty}, ${name}`);
+      break;
+    }
+    return facts.join(". ");
+  }
+
+  /** Return the part of a long sentence that holds the first word found. */
+  function shortened(sentence, forms) {
+    if (sentence.length < 170) return sentence;
+    const at = Math.max(0, Math.min(...forms.map(form => sentence.toLowerCase().indexOf(form)).filter(place => place >= 0), sentence.length) - 60);
+    const start = at ? sentence.indexOf(" ", at) + 1 : 0;
+    return `${start ? "… " : ""}${sentence.slice(start, start + 160).replace(/\S*$/, "")}…`;
+  }
+
+  function marked(text, forms) {
+    const words = new Set(forms);
+    return text.split(/([\p{L}\p{N}]+)/u).map(part => words.has(part.toLowerCase()) ? element("mark", {}, part) : part);
+  }
+
+  if (find) start(); // an edition that is kept has none
 }

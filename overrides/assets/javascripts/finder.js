@@ -1,0 +1,285 @@
+// Finds the pages that answer a question. Knows nothing of a browser: search.js asks it.
+//
+// Words are compared by their family, such as "observ" for observe, observer and observation. A page is ranked by how telling the
+// words are that it holds (BM25, with more weight for a title than for a text), by how many of the words asked it holds, and by how
+// much of a title, a keyword or a heading was typed.
+{
+  // Words that say nothing about what is looked for. "may" is not one of them: it is a month as well.
+  const STOP_WORDS = new Set(
+    ("a about again also am an and any anybody anyone are as at be because been being but by can could did do does doing don during each for from get " +
+    "gets getting got had happen happening happens has have having he her here him his how i if in into is isn it its just ll me mean " +
+    "meaning means more much must my need needs no not now of off on only or our ours out please s shall she should so some still somebody someone " +
+    "stand stands t than that the their them then there these they this those to too up us use using ve want wants was we were what " +
+    "whats when whens where wheres which who whom whos whose very why will with would yet you your").split(" "),
+  );
+  const IRREGULAR = new Map(Object.entries({
+    children: "child", childrens: "child", people: "person", men: "man", women: "woman", lives: "life", analyses: "analysis", met: "meet",
+    taught: "teach", kept: "keep", written: "write", wrote: "write", chosen: "choose", held: "hold", led: "lead", given: "give", gave: "give",
+    taken: "take", took: "take", seen: "see", said: "say", told: "tell", made: "make", sent: "send", known: "know", spoken: "speak",
+    heard: "hear", ran: "run", went: "go", gone: "go", left: "leave", brought: "bring", thought: "think", done: "do", news: "news",
+  }));
+  // Words that would be cut down to what another word is, and mean something else.
+  const UNLIKE = new Set("apple authority community director officer personal police public restorative server".split(" "));
+  const MONTHS = "January February March April May June July August September October November December".split(" ");
+  const FIELDS = { title: 9, keywords: 7, about: 2.5, headings: 4, lead: 2, text: 1 };
+  const SENTENCE = 25; // letters: less tells nothing beside the title
+  const FEW = 5; // results, where none has all the words
+  const ENOUGH = 0.3; // of what was asked, by how telling each word is: for the first pages
+  const MUCH = 0.7; // for any other
+
+  /** Return the words of a text in lower case, without accents and without the 's of "children's". */
+  function split(text) {
+    return text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/[’']s\b|[’']/g, "").match(/[\p{L}\p{N}]+/gu) ?? [];
+  }
+
+  const families = new Map();
+
+  /** Return what a word and its other forms have in common: plurals, forms of verbs, who does it and what it is called. */
+  function family(word) {
+    let known = families.get(word);
+    if (!known) families.set(word, known = cut(word));
+    return known;
+  }
+
+  function cut(word) {
+    word = IRREGULAR.get(word) ?? word;
+    if (word.length < 4 || /\d/.test(word)) return word;
+    const single = word.replace(/ies$/, "y").replace(/(ss|x|ch|sh)es$/, "$1").replace(/([^su])s$/, "$1");
+    if (UNLIKE.has(single)) return single;
+    const plain = single.replace(/(..[aeiouy].*|.{3,})(ing|ed)$/, "$1");
+    return (plain === single ? plain : plain.replace(/([bdfgkmnprt])\1$/, "$1"))
+      .replace(/(.{3,})(isation|ization|ise|ize)$/, "$1is").replace(/(.{4,})(ations?|ators?|ative|ate)$/, "$1")
+      .replace(/(.{4,}[st])(ion|or|ive)$/, "$1").replace(/(.{5,})(ment|ness|ity|al|ally|ly)$/, "$1")
+      .replace(/(.{4,})(er|ist|ics?|ical)$/, "$1")
+      .replace(/(.{4,})[iy]$/, "$1").replace(/(.{3,})e$/, "$1").replace(/(.{3,})(.)\2$/, "$1$2");
+  }
+
+  function telling(words) {
+    const left = words.filter(word => !STOP_WORDS.has(word));
+    return left.length ? left : words;
+  }
+
+  /** Count the letters to add, drop, change or swap that turn one word into another; a first letter that differs counts half as much again. */
+  function slips(from, to, most) {
+    if (Math.abs(from.length - to.length) > most) return Infinity;
+    let before;
+    let last;
+    let row = [...Array(to.length + 1).keys()];
+    for (let i = 1; i <= from.length; i++) {
+      [before, last, row] = [last, row, [i]];
+      for (let j = 1; j <= to.length; j++) {
+        row[j] = Math.min(last[j - 1] + (from[i - 1] === to[j - 1] ? 0 : 1), last[j] + 1, row[j - 1] + 1);
+        if (i > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+    }
+    return row[to.length] + (from[0] === to[0] ? 0 : 0.5);
+  }
+
+  /** How near two words of one family are as they are spelt, from 0.5 to 1: "observers" is nearer to "observer" than to "observed". */
+  function nearness(one, other) {
+    let same = 0;
+    while (same < one.length && one[same] === other[same]) same++;
+    return 0.5 + 0.5 * same / Math.max(one.length, other.length);
+  }
+
+  /** How much of a name stands in a question in one piece, from 0 to 1 for all of both. */
+  function likeness(asked, name) {
+    let best = 0;
+    for (let start = 0; start < asked.length; start++) {
+      for (let at = 0; at < name.length; at++) {
+        let run = 0;
+        let near = 0;
+        while (run < Math.min(name.length - at, asked.length - start) && family(asked[start + run]) === family(name[at + run])) {
+          near += nearness(asked[start + run], name[at + run]);
+          run++;
+        }
+        best = Math.max(best, near / asked.length * Math.sqrt(run / name.length), run > 1 && run === name.length ? 0.5 + 0.5 * near / asked.length : 0);
+      }
+    }
+    return best;
+  }
+
+  // What kind of page a question wants.
+  const KINDS = [
+    [/\b(stands? for|means?|meaning|acronyms?|abbreviations?)\b/i, { Glossary: 3 }], [/\bwho\b|\bchairs?\b/i, { Panel: 1.15, Role: 1.15 }],
+    [/\bwhat do(es)?\b.* do\b/i, { Role: 1.5 }], [/\bwhen\b|\bhow often\b/i, { Panel: 1.1, Activity: 1.1 }],
+  ];
+
+  function wantedKind(question, kind) {
+    return KINDS.reduce((share, [pattern, kinds]) => share * (pattern.test(question) ? kinds[kind] ?? 1 : 1), 1);
+  }
+
+  class Finder {
+    /** Learn what the build wrote: pages with their sections, and words that people say for others. */
+    constructor({ pages, words }) {
+      this.pages = pages;
+      this.holders = new Map(); // of a family: how much of each form of it each page holds, by the number of the page
+      this.spelt = new Map(); // of a word as it is spelt: how often it stands
+      this.meant = words.map(([...said]) => [said.slice(0, -1).map(split), said.at(-1).flatMap(split)]);
+      const fields = pages.map(page => this.fieldsOf(page));
+      const average = Object.fromEntries(Object.keys(FIELDS).map(name => [name, fields.reduce((sum, of) => sum + of[name].length, 0) / pages.length || 1]));
+      fields.forEach((of, number) => this.learn(number, of, average));
+      this.names = pages.map(page => [
+        [page.title, 1], ...page.keywords.map(name => [name, 0.85]), ...page.sections.map(([, heading]) => [heading, 0.8]),
+      ].filter(([name]) => name).map(([name, share]) => [telling(split(name)), share]));
+    }
+
+    fieldsOf({ title, keywords, about, sections, months = [], next = {} }) {
+      return {
+        title: split(title), keywords: split(keywords.join(" ")), about: split(about), headings: split(sections.map(([, heading]) => heading).join(" ")),
+        lead: split(sections[0]?.[2].slice(0, 300) ?? ""), text: split([...sections.map(([, , text]) => text), ...[...months, ...Object.keys(next)].map(month => MONTHS[month - 1])].join(" ")),
+      };
+    }
+
+    learn(number, fields, average) {
+      for (const [name, words] of Object.entries(fields)) {
+        const share = FIELDS[name] / (0.4 + 0.6 * Math.sqrt(words.length / average[name]));
+        for (const word of words) {
+          this.spelt.set(word, (this.spelt.get(word) ?? 0) + 1);
+          const of = family(word);
+          if (!this.holders.has(of)) this.holders.set(of, new Map());
+          const holders = this.holders.get(of);
+          if (!holders.has(number)) holders.set(number, new Map());
+          const forms = holders.get(number);
+          forms.set(word, (forms.get(word) ?? 0) + share);
+        }
+      }
+    }
+
+    rarity(of) {
+      const count = this.holders.get(of)?.size ?? 0;
+      return Math.log(1 + (this.pages.length - count + 0.5) / (count + 0.5));
+    }
+
+    /** Return what is asked for, word by word: each with what would do, one family or several together, and how well. */
+    understood(words) {
+      const groups = [];
+      const silent = telling(words) === words ? new Set() : STOP_WORDS;
+      for (let at = 0; at < words.length;) {
+        const [said, means] = this.meaningOf(words, at) ?? [[words[at]], []];
+        const wanted = [[said.filter(word => !silent.has(word)), 1], [means, 0.8]]
+          .filter(([all]) => all.some(word => this.holders.has(family(word))));
+        if (means.length || !silent.has(said[0])) groups.push({ said, means, wanted });
+        at += said.length;
+      }
+      return groups;
+    }
+
+    /** Return the longest phrase of the thesaurus that starts at a word of the question, with what it means. */
+    meaningOf(words, at) {
+      let best;
+      for (const [phrases, means] of this.meant) {
+        for (const phrase of phrases) {
+          const fits = phrase.every((word, n) => words[at + n] && family(words[at + n]) === family(word));
+          if (fits && phrase.length > (best?.[0].length ?? 0)) best = [words.slice(at, at + phrase.length), means];
+        }
+      }
+      return best;
+    }
+
+    /** Return the word of the site that another one may be a slip for. */
+    nearest(word) {
+      const most = word.length < 4 ? 0 : word.length < 8 ? 1.5 : 2.5;
+      let best;
+      let least = Infinity;
+      for (const [other, count] of this.spelt) {
+        if (other.length < 4 || /\d/.test(other)) continue;
+        const cost = slips(word, other, 2);
+        if (cost > most || (word.length < 5 && cost > 1)) continue;
+        const worth = cost - Math.log(1 + count) / 10;
+        if (worth < least) [best, least] = [other, worth];
+      }
+      return best;
+    }
+
+    /** Return how much each page has of words that are wanted together, by the number of the page. */
+    holding(wanted) {
+      const found = new Map();
+      for (const word of wanted) {
+        const of = family(word);
+        for (const [number, forms] of this.holders.get(of) ?? []) {
+          const often = [...forms].reduce((sum, [form, share]) => sum + share * nearness(word, form), 0);
+          const page = found.get(number) ?? { score: 0, count: 0 };
+          page.score += this.rarity(of) * often / (often + 4) / wanted.length;
+          page.count++;
+          found.set(number, page);
+        }
+      }
+      return new Map([...found].map(([number, { score, count }]) => [number, score * count / wanted.length]));
+    }
+
+    /** Answer a question as it stands: the pages found, best first; and words that no page has, or not together. */
+    rank(words, question) {
+      const groups = this.understood(words);
+      const last = groups.at(-1);
+      if (last && !last.wanted.length && words.at(-1).length > 1) this.complete(last);
+      for (const group of groups) {
+        group.weight = Math.max(...(group.wanted.length ? group.wanted.flatMap(([all, worth]) => all.map(word => worth * this.rarity(family(word)))) : [this.rarity("")]));
+      }
+      const whole = groups.reduce((sum, { weight }) => sum + weight, 0);
+      const found = new Map();
+      groups.forEach(({ wanted, weight }, n) => {
+        const best = new Map();
+        for (const [all, worth] of wanted) {
+          for (const [number, score] of this.holding(all)) best.set(number, Math.max(best.get(number) ?? 0, worth * score));
+        }
+        for (const [number, score] of best) {
+          const page = found.get(number) ?? { number, page: this.pages[number], score: 0, held: 0, has: new Set() };
+          page.score += score;
+          page.held += weight;
+          page.has.add(n);
+          found.set(number, page);
+        }
+      });
+      const asked = telling(words);
+      const meant = groups.flatMap(({ said, means }) => means.length ? means : said).filter(word => !STOP_WORDS.has(word));
+      for (const page of found.values()) {
+        const { weight = 1, kind } = page.page;
+        const name = Math.max(0, ...this.names[page.number].map(([name, share]) => share * Math.max(likeness(asked, name), 0.7 * likeness(meant, name))));
+        page.share = page.held / whole;
+        page.score *= page.share ** 2 * (1 + 2.5 * name) * (weight + (1 - weight) * name ** 2) * wantedKind(question, kind);
+      }
+      return { groups, found: [...found.values()].sort((a, b) => b.score - a.score) };
+    }
+
+    /** Let a word that is not whole yet stand for the words that start with it. */
+    complete(group) {
+      const start = group.said.at(-1);
+      group.wanted.push(...[...this.spelt.keys()].filter(word => word.startsWith(start)).map(word => [[word], 0.9]));
+    }
+
+    /**
+     * Answer a question. Returns the pages found, best first, and the groups of words that `shown` wants; what each word was taken for that is none of the site's, unless it is meant; and the words that the first page lacks.
+     */
+    ask(question, isMeant = false) {
+      const typed = split(question);
+      let { groups, found } = this.rank(typed, question);
+      const unknown = isMeant ? [] : groups.filter(({ wanted }) => !wanted.length);
+      const nearest = new Map(unknown.map(({ said: [word] }) => [word, this.nearest(word)]).filter(([, word]) => word));
+      if (nearest.size) ({ groups, found } = this.rank(typed.map(word => nearest.get(word) ?? word), question));
+      const isWhole = found.some(({ share }) => share > 0.99);
+      const best = found.filter(({ share }, n) => share >= (n < FEW ? ENOUGH : MUCH)).slice(0, isWhole ? undefined : FEW);
+      const leftOut = isWhole || !best.length ? [] : groups.filter((_, n) => !best[0].has.has(n)).map(({ said }) => said.join(" "));
+      return { nearest, leftOut, found: best, groups };
+    }
+
+    /** Return what to show of a page that was found: the section that holds most of what was asked, and a sentence of it. */
+    shown({ page }, groups) {
+      const wanted = new Set(groups.flatMap(({ wanted }) => wanted.flatMap(([words]) => words.map(family))));
+      const held = words => [...new Set(words.map(family))].filter(of => wanted.has(of)).reduce((sum, of) => sum + this.rarity(of), 0);
+      let [best, most] = [page.sections[0] ?? ["", "", ""], -1];
+      for (const section of page.sections) {
+        const [id, heading, text] = section;
+        const worth = held(split(text)) + 1.5 * held(split(heading)) - (id ? 0.5 : 0);
+        if (worth > most) [best, most] = [section, worth];
+      }
+      const sentences = best[2].split(/(?<=[.?!])\s+|\n/).filter(sentence => sentence.length >= SENTENCE && !page.says?.includes(sentence));
+      const worths = sentences.map(sentence => held(split(sentence)));
+      const at = worths.indexOf(Math.max(...worths));
+      const forms = new Set(split(`${page.title} ${best[1]} ${best[2]}`).filter(word => wanted.has(family(word)) && !STOP_WORDS.has(word)));
+      return { section: best, sentence: worths[at] ? sentences[at] : page.says ? "" : page.about, forms: [...forms].slice(0, 8) };
+    }
+  }
+
+  globalThis.Finder = Finder;
+}
