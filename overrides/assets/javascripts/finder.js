@@ -179,7 +179,7 @@
 
     /** Return the word of the site that another one may be a slip for. */
     nearest(word) {
-      const most = word.length < 4 ? 0 : word.length < 8 ? 1.5 : 2.5;
+      const most = word.length < 4 ? 0 : word.length < 7 ? 1.5 : 2.5;
       let best;
       let least = Infinity;
       for (const [other, count] of this.spelt) {
