@@ -76,6 +76,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site: Site = config["site"]
     plugin: Any = config.plugins["macros"]  # mkdocs-macros gives its class no types
     _leave_out_what_is_not_for_readers(files, config)
+    _join_styles_and_scripts(files, config)
     problems = [*site.problems(files.src_uris, Path(cast(str, config.theme.custom_dir)))]
     made = {path: page.markdown for path, page in site.pages.items()} | site.files
     for path, content in made.items():
@@ -118,8 +119,27 @@ def _leave_out_what_is_not_for_readers(files: Files, config: MkDocsConfig) -> No
             files.remove(file)
 
 
+def _join_styles_and_scripts(files: Files, config: MkDocsConfig) -> None:
+    from macros.model import address
+    from macros.pages.joined import joined_scripts, joined_styles
+
+    scripts = list(map(str, config.extra_javascript))
+    for path, names, join in ((address.STYLES, config.extra_css, joined_styles), (address.SCRIPTS, scripts, joined_scripts)):
+        parts = [files.src_uris[name] for name in names]
+        for part in parts:
+            files.remove(part)
+        files.append(File.generated(config, path, content=join(part.content_string for part in parts)))
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Escape what the templates of the skeleton show, and let them reach the site, write a date and lead to a page by its address."""
+    """Escape what the templates of the skeleton show, and let them reach the site, write a date and lead to a page by its address.
+
+    By now every page is read: what the search knows becomes a file as well; an edition that is kept has none.
+    """
+    from macros.model import address
+
+    if not config["site"].is_kept:
+        files.append(File.generated(config, address.SEARCH_INDEX, content=config["site"].search_index))
     ours = Path(cast(str, config.theme.custom_dir))
     env.autoescape = lambda name: name is not None and (ours / name).is_file()
     env.filters |= config["site"].filters
@@ -163,12 +183,3 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context["address"] = site.address_of(page.file.src_uri)
     context["chapters"] = site.chapters(context["address"], in_order.values())
     return context
-
-
-def on_post_build(config: MkDocsConfig) -> None:
-    """Write what the search knows; an edition that is kept has none."""
-    from macros.model import address
-
-    site: Site = config["site"]
-    if not site.is_kept:
-        Path(config.site_dir, address.SEARCH_INDEX).write_text(site.search_index, encoding="utf-8")

@@ -4,7 +4,6 @@
 
 import pytest
 
-from .copies import PROJECT
 from .links import Links
 
 NEVER_LINKED = {"404.html"}
@@ -54,6 +53,16 @@ def test_an_address_that_leads_nowhere_offers_every_section(browser, council_add
         assert offered == page.get_by_role("navigation", name="Sections").get_by_role("link").all_inner_texts() != []
 
 
-def test_no_script_is_sent_but_ours_and_the_index_of_the_search(council_site):
-    ours = {file.name for file in (PROJECT / "overrides/assets/javascripts").iterdir()}
-    assert {file.name for file in (council_site / "assets").rglob("*.js")} == {*ours, "search-index.js"}
+def test_a_page_is_sent_one_script_before_it_is_seen_and_one_after_and_a_search_two_more(council_site):
+    scripts = {file.relative_to(council_site / "assets").as_posix() for file in (council_site / "assets").rglob("*.js")}
+    assert scripts == {"javascripts/first.js", "javascripts/all.js", "javascripts/finder.js", "search-index.js"}
+    home = (council_site / "index.html").read_text(encoding="utf-8")
+    assert home.count("<script src=") == home.count("<script defer src=") == 1
+
+
+def test_a_script_that_fails_leaves_the_others_alone(browser, council_address):
+    with browser.new_page() as page:
+        page.add_init_script("window.ResizeObserver = undefined")  # which access.js wants
+        page.goto(council_address)
+        page.get_by_role("button", name="Dark colours").click()
+        assert page.locator("html").get_attribute("data-colours") == "dark"

@@ -96,7 +96,7 @@ def port(council):
 
 @pytest.mark.parametrize("path, content_type", [
     ("", "text/html; charset=utf-8"), ("calendar/qa.ics", "text/calendar; charset=utf-8"), ("data.json", "application/json; charset=utf-8"),
-    ("whats-new.xml", "application/atom+xml; charset=utf-8"), ("assets/stylesheets/site.css", "text/css; charset=utf-8"),
+    ("whats-new.xml", "application/atom+xml; charset=utf-8"), ("assets/stylesheets/all.css", "text/css; charset=utf-8"),
     ("assets/javascripts/first.js", "text/javascript; charset=utf-8"), ("assets/images/favicon.svg", "image/svg+xml; charset=utf-8"),
     ("documents/matching-report.txt", "text/plain; charset=utf-8"),
 ])
@@ -147,7 +147,7 @@ def test_a_text_is_packed_on_its_way(port):
 
 def test_a_file_whose_name_hangs_on_what_it_holds_is_kept_and_any_other_is_asked_for_each_time(council, port):
     [theme] = (file.name for file in (council / "site" / "assets" / "stylesheets").glob("main.*.css"))
-    kept = [ask(port, path)[1]["Cache-Control"] for path in (f"/assets/stylesheets/{theme}", "/assets/stylesheets/site.css", "/", "/calendar/qa.ics")]
+    kept = [ask(port, path)[1]["Cache-Control"] for path in (f"/assets/stylesheets/{theme}", "/assets/stylesheets/all.css", "/", "/calendar/qa.ics")]
     assert kept == ["public, max-age=31536000, immutable", "no-cache", "no-cache", "no-cache"]
 
 
