@@ -7,7 +7,7 @@ from macros.model.problem import DataError
 from .copies import COUNCIL, copy_of, history_of, read, set_fields
 
 PANEL = "data/panels/learning-board.yml"
-NO_LINK = "is not a link: write an address that starts with https:// or mailto:, or a file of the site such as /documents/terms.pdf."
+NO_LINK = "is not a link: write an address that starts with https:// or mailto:, or a file of the site such as /documents/terms.pdf, without spaces."
 NO_EMAIL = "is not an e-mail address: write one such as name@example.org."
 CONTROL = "holds an invisible control character: delete it."
 

@@ -102,3 +102,12 @@ def test_an_answer_that_cannot_be_is_refused(council, old, new, message):
     settle(council, SETTLED.replace(old, new))
     with pytest.raises(DataError, match=message):
         load(council, TODAY)
+
+
+def test_a_question_is_not_settled_before_its_day(council):
+    settle(council, SETTLED.replace("2027-02-09", "2027-02-11"))
+    with pytest.raises(DataError) as error:
+        load(council, TODAY)
+    [problem] = error.value.problems
+    assert str(problem).startswith(f"{GAPS}:")
+    assert str(problem).endswith(": this day has not come yet: give the day on which the question was settled.")

@@ -10,11 +10,11 @@ from .check import Findings, find
 from .summary import as_list, write_summary
 
 SUMMARY = "dist/proposal.md"
-NEXT = (
-    "Put this right in the files that are named, in this proposal: it is then checked again. "
-    "There is a preview as soon as the data can be read."
+NEXT = "Put this right in the files that are named, in this proposal: it is then checked again."
+PREVIEW = (
+    "To see the pages as they would be, as soon as all files can be read, get `preview.zip` from this run, unpack all of it, and open "
+    "`index.html` in its folder."
 )
-PREVIEW = "To see the pages as they would be, get `preview.zip` from this run, unpack all of it, and open `index.html` in its folder."
 
 
 def main(root: Path, today: date) -> int:

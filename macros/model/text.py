@@ -27,7 +27,7 @@ MEANING = {
     FRAMER: "the address of a site: write one such as https://intranet.example.org or https://*.example.org",
     DOMAIN: "a domain: use lower-case letters, digits, dots and hyphens",
     FILE_ENDING: "how the name of a file ends: write lower-case letters and digits such as pdf, without the dot",
-    LINK: "a link: write an address that starts with https:// or mailto:, or a file of the site such as /documents/terms.pdf",
+    LINK: "a link: write an address that starts with https:// or mailto:, or a file of the site such as /documents/terms.pdf, without spaces",
 }
 
 # No characters that cannot be seen and that some calendar programs take for the end of a line.

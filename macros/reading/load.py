@@ -23,6 +23,7 @@ from ..model.thesaurus import Thesaurus
 from .check import check
 from .check_amendments import check_amendments
 from .check_documents import check_documents
+from .check_questions import check_questions
 from .check_record import check_record
 from .check_sources import check_sources
 from .checked_file import CheckedFile, Sources
@@ -56,7 +57,10 @@ def load(root: Path, today: date) -> History:
     framework = _framework(sources, log, today, reasons)
     places = {amendment.id: places for amendment, places in reasons.items()}
     history = History(framework, {thing.concern: thing for thing in coming}, log, today, places, apart)
-    if problems := [*check_sources(history), *check_amendments(history), *check_record(history), *check_documents(sources, history)]:
+    if problems := [
+        *check_sources(history), *check_amendments(history), *check_record(history), *check_documents(sources, history),
+        *check_questions(sources, today),
+    ]:
         raise DataError(problems)
     return history
 
