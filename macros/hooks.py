@@ -90,9 +90,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(files.src_uris[path])
         if text is not None:
             files.append(File.generated(config, path, content=text))
-    variables = {*plugin.variables, "page"}  # the plugin adds the page later
     for file in files.documentation_pages():
-        problems += site.problems_of_calls(file.src_uri, file.content_string, plugin.env, variables)
+        problems += site.problems_of_calls(file.src_uri, file.content_string, plugin.env)
     if problems:
         raise Abort(site.report(problems))
     config.nav = site.menu(file.src_uri for file in files.documentation_pages())

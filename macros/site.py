@@ -164,7 +164,7 @@ class Site:
     def is_for_readers(self, path: str) -> bool:
         """True for a file of `docs/` that is a page, a document, or a part of an earlier edition: no other is published."""
         if path.startswith(f"{address.EDITIONS}/"):
-            return bool(self.earlier)
+            return any(path.startswith(f"{edition.page}/") for edition in self.earlier)
         return path.endswith(".md") or path in self.framework.documents
 
     @property
@@ -292,9 +292,9 @@ class Site:
             elif pages.get(at, path) != path:
                 yield Problem(f"docs/{path}", 1, f"{COVERED} Only docs/{pages[at]} can take the place of that page.")
 
-    def problems_of_calls(self, path: str, text: str, environment: Environment, variables: set[str]) -> Iterator[Problem]:
-        """Yield what is wrong between the braces of a page, which is rendered in `environment` with these variables."""
-        return check_calls(f"docs/{path}", text, environment, self.macros, variables, self.framework)
+    def problems_of_calls(self, path: str, text: str, environment: Environment) -> Iterator[Problem]:
+        """Yield what is wrong between the braces of a page, which is rendered in `environment`."""
+        return check_calls(f"docs/{path}", text, environment, self.macros, self.framework)
 
     @staticmethod
     def report(problems: Iterable[Problem]) -> str:

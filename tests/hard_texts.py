@@ -35,8 +35,6 @@ lines, {{ 7*7 }}, {% if x %}, {# note #}, {: .class #id }, [x](javascript:ran=1)
 NAMES = {
     "Section.file": "the file of a page",
     "Section.edition": "what an earlier edition says it is called",
-    "Stated.formerly": "addresses",
-    "Page.formerly": "addresses",
     "Page.file": "the file itself",
     "Amendment.concerns": "ids of records and standards",
     "AllowedDetail.text": "what stands elsewhere",
@@ -72,7 +70,7 @@ RECORDS: dict[str, dict[str, Any]] = {
         {"id": "unanswered", "settled_by": [ROLE], "source": [SECTION], "concerns": ["panels/everything", "everything"]},
     ]},
     "questions/settled-group": {"questions": [
-        {"id": "answered", "settled_by": [ROLE], "source": [SECTION], "settled": {"on": "2027-01-20", "by": ROLE}},
+        {"id": "answered", "settled_by": [ROLE], "source": [SECTION], "settled": {"on": "2026-12-20", "by": ROLE}},
     ]},
 }
 TERM = "HRDTXT"

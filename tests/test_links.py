@@ -7,7 +7,7 @@ from macros.model.problem import DataError
 from .copies import COUNCIL, copy_of, history_of, read, set_fields
 
 PANEL = "data/panels/learning-board.yml"
-NO_LINK = "is not a link: write an address that starts with https:// or mailto:, or a file of the site such as /documents/terms.pdf, without spaces."
+NO_LINK = "is not a link: write an address that starts with https:// or mailto:, or a file of the site, without spaces, such as /documents/terms.pdf."
 NO_EMAIL = "is not an e-mail address: write one such as name@example.org."
 CONTROL = "holds an invisible control character: delete it."
 
@@ -108,3 +108,11 @@ def test_an_address_to_write_to_with_a_line_break_is_refused(council, address):
     set_fields(council, PANEL, documents=[])
     set_fields(council, "data/framework.yml", feedback=address)
     assert [problem.partition(": ")[2] for problem in problems(council)] == [f'"feedback" {CONTROL}']
+
+
+@pytest.mark.parametrize("address", ['x/ { return 200 "owned"; }', "standards/old page", "../escaped", "https://example.org/", "//host/x"])
+def test_what_is_no_address_of_a_page_is_none_that_stood_before(council, address):
+    set_fields(council, "data/panels/family-forum.yml", formerly=[address])
+    with pytest.raises(DataError) as error:
+        history_of(council)
+    assert "is not the address of a page" in str(error.value)

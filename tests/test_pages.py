@@ -4,8 +4,11 @@ import re
 from html import unescape
 
 import pytest
+from jinja2 import Environment
 
-from .copies import COUNCIL, append, build, built, copy_of, publish, read, set_fields
+from macros.pages.check_calls import NOT_ALLOWED
+
+from .copies import COUNCIL, append, build, built, copy_of, publish, read, set_fields, site_in
 from .html import page_of
 
 PANEL = {
@@ -80,8 +83,19 @@ def test_links_that_lead_nowhere_stop_the_build_and_are_all_named(council):
     assert "link '/glossary.md#lost', but the doc 'glossary.md' does not contain an anchor" in said
 
 
-def test_what_a_page_asks_of_nothing_stops_the_build(council):
-    assert "has no attribute 'nothing'" in refused(council, "{{ page.nothing.at_all }}")
+@pytest.mark.parametrize("text", [
+    "{{ page.nothing }}", "{{ cycler.__init__.__globals__.os.popen('touch ran').read() }}", "{{ roles.__globals__ }}", "{{ roles()|upper }}",
+    "{% for role in roles() %}x{% endfor %}", "{% set a = roles() %}", "{% include 'a' %}", "{{ 'a' ~ 'b' }}", "{{ roles()[0] }}",
+])
+def test_a_page_runs_nothing_but_macros(council, text):
+    line = add(council, ABOUT, text)
+    said = [*site_in(council).problems_of_calls("about/index.md", read(council, ABOUT), Environment())]
+    assert f"{ABOUT}:{line}: {NOT_ALLOWED}" in map(str, said)
+
+
+def test_what_a_page_must_not_run_stops_the_build_before_it_runs(council):
+    assert NOT_ALLOWED in refused(council, "{{ cycler.__init__.__globals__.os.popen('touch ran').read() }}")
+    assert not (council / "ran").exists()
 
 
 def missing(site, panel):

@@ -82,7 +82,7 @@ def test_the_link_to_a_question_lasts_when_it_is_settled(settled_site):
 
 def test_settling_needs_no_amendment_where_it_changes_nothing(council):
     settle(council)
-    site = site_in(council)
+    site = site_in(council, day=TODAY)
     assert list(site.unexplained()) == []
     assert "Settles" not in site.macros["whats_new"]()
 
@@ -90,7 +90,8 @@ def test_settling_needs_no_amendment_where_it_changes_nothing(council):
 def test_a_group_whose_questions_are_all_settled_is_no_longer_listed(council):
     settle(council)
     append(council, GAPS, SETTLED)
-    assert "Gaps" not in site_in(council).macros["questions"]() + site_in(council).macros["desk"]()
+    site = site_in(council, day=TODAY)
+    assert "Gaps" not in site.macros["questions"]() + site.macros["desk"]()
 
 
 @pytest.mark.parametrize(("old", "new", "message"), [

@@ -11,7 +11,7 @@ from .ending import NOTICE, Ending
 from .explanation import Explanation
 from .field import BUILD, HEADING, ID_HELP, ORDER, SEARCH, described
 from .record import CHANGE, CHANGE_HELP, ENDED, ENDED_HELP, FORMERLY, FORMERLY_HELP, START, START_HELP
-from .text import Id, Keywords, PageAddress, RoleId, SectionId, Text, Texts
+from .text import FormerAddress, Id, Keywords, PageAddress, RoleId, SectionId, Text
 
 STANDARD = "partials/standard.html"
 
@@ -53,7 +53,7 @@ class Page(Record):
     template: Literal["home.html", "handbook.html"] | None = described(
         "Template", "The skeleton of the page, where it is another than usual.", None, place=BUILD
     )
-    formerly: Texts = described(FORMERLY, FORMERLY_HELP, (), place=BUILD)
+    formerly: tuple[FormerAddress, ...] = described(FORMERLY, FORMERLY_HELP, (), place=BUILD)
     starts: Day | None = described(START, START_HELP, None, place=BUILD)
     collects: tuple[PageAddress, ...] = described(
         "Collects", "The addresses of pages that this one joins into one document, each with all below it.", (), place="site.py"

@@ -8,7 +8,7 @@ from .day import Day
 from .ending import NOTICE, Ending
 from .explanation import Explanation
 from .field import BUILD, HEADING, ID_HELP, ORDER, OWN_TEMPLATE, SEARCH, described
-from .text import Id, Keywords, SectionId, Text, Texts
+from .text import FormerAddress, Id, Keywords, SectionId, Text
 
 START = "Starts"
 START_HELP = "The day from which this holds, where that is a later one: until then what was published does. Empty where it holds at once."
@@ -75,7 +75,7 @@ class Stated(FileRecord):
     """A record of something that the published document names, and where it says so."""
 
     title: Text = described("Title", "What people call it. It may change; the id never does.", place=HEADING)
-    formerly: Texts = described(FORMERLY, FORMERLY_HELP, (), place=BUILD)
+    formerly: tuple[FormerAddress, ...] = described(FORMERLY, FORMERLY_HELP, (), place=BUILD)
     starts: Day | None = described(START, START_HELP, None, place=BUILD)
     ended: Ending | None = described(ENDED, ENDED_HELP, None, place=NOTICE)
     keywords: Keywords = described("Search words", "Other words that people search for it with; never a fact.", (), place=SEARCH)

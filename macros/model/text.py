@@ -17,6 +17,7 @@ REST = r"[^\s\x00-\x1f\x7f-\x9f\"'`<>\\]*"  # no sign that could end the address
 HOST_ADDRESS = rf"^https://{HOST}$"
 FRAMER = rf"^https://(\*\.)?{HOST}$"
 SITE_ADDRESS = rf"https?://{HOST}/(?!.*\.html?/)([A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*"  # a folder, not a page
+FORMER = r"^/?[A-Za-z0-9_~-][A-Za-z0-9._~-]*(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?$"
 KEY = r"[A-Za-z0-9]{20,}"
 LINK = rf"^(https?://{HOST}([/?#]{REST})?|mailto:{ADDRESSEE}|/\w{REST})$"
 
@@ -25,9 +26,12 @@ MEANING = {
     EMAIL: "an e-mail address: write one such as name@example.org",
     HOST_ADDRESS: "the address of a server: write one such as https://sign-in.example.org",
     FRAMER: "the address of a site: write one such as https://intranet.example.org or https://*.example.org",
+    FORMER: "the address of a page: write what stands behind the site's own address, such as standards/old-folder/communication",
     DOMAIN: "a domain: use lower-case letters, digits, dots and hyphens",
     FILE_ENDING: "how the name of a file ends: write lower-case letters and digits such as pdf, without the dot",
-    LINK: "a link: write an address that starts with https:// or mailto:, or a file of the site such as /documents/terms.pdf, without spaces",
+    LINK: (
+        "a link: write an address that starts with https:// or mailto:, or a file of the site, without spaces, such as /documents/terms.pdf"
+    ),
 }
 
 # No characters that cannot be seen and that some calendar programs take for the end of a line.
@@ -37,6 +41,7 @@ Id = Annotated[str, StringConstraints(pattern=ID)]
 Email = Annotated[str, StringConstraints(pattern=EMAIL)]
 Host = Annotated[str, StringConstraints(pattern=HOST_ADDRESS)]
 Framer = Annotated[str, StringConstraints(pattern=FRAMER)]
+FormerAddress = Annotated[str, StringConstraints(pattern=FORMER)]
 Domain = Annotated[str, StringConstraints(pattern=DOMAIN)]
 FileEnding = Annotated[str, StringConstraints(pattern=FILE_ENDING)]
 Link = Annotated[str, StringConstraints(pattern=LINK)]

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 from inspect import signature
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
-from jinja2.meta import find_undeclared_variables
 
 from ..model.framework import Framework
 from ..model.front_matter import body_on_its_lines
@@ -12,13 +11,20 @@ from ..model.kinds import KINDS
 from ..model.month import Month
 from ..model.problem import Problem, there_is_no
 
+# All that a page may say between braces: it is rendered where whoever wrote it could otherwise run any program.
+ALLOWED = (
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.Const, nodes.Name, nodes.Call, nodes.Keyword, nodes.List, nodes.Tuple, nodes.If,
+    nodes.Not,
+)
+NOT_ALLOWED = "between braces a page can call a macro, and say what to show if one shows something: nothing else."
+
 
 def check_calls(
-    file: str, text: str, environment: Environment, macros: dict[str, Callable[..., str]], variables: set[str], framework: Framework
+    file: str, text: str, environment: Environment, macros: dict[str, Callable[..., str]], framework: Framework
 ) -> Iterator[Problem]:
     """Yield what is wrong between the braces of a page, whose whole text this is.
 
-    The page will be rendered in `environment`, where it can call `macros` and name `variables`.
+    The page will be rendered in `environment`, where it can call `macros`.
     """
     try:
         tree = environment.parse(body_on_its_lines(text))
@@ -26,10 +32,12 @@ def check_calls(
     except TemplateSyntaxError as error:
         yield Problem(file, error.lineno, f"what stands in braces cannot be read: {(error.message or '').rstrip('.')}.")
         return
-    unknown = find_undeclared_variables(tree) - {*environment.globals, *variables}
     for name in tree.find_all(nodes.Name):
-        if name.name in unknown:
+        if name.name not in macros:
             yield Problem(file, name.lineno, there_is_no("macro", name.name, macros))
+    lines = {node.lineno for node in tree.find_all(nodes.Node) if not isinstance(node, ALLOWED)}
+    lines |= {call.lineno for call in tree.find_all(nodes.Call) if not isinstance(call.node, nodes.Name)}
+    yield from (Problem(file, line, NOT_ALLOWED) for line in sorted(lines))
     for call in tree.find_all(nodes.Call):
         if isinstance(call.node, nodes.Name) and call.node.name in macros:
             messages = _wrong(call, call.node.name, macros[call.node.name], framework)

@@ -10,6 +10,7 @@ from .redirects import redirects
 
 EVERYBODY, SIGNED_IN = ["anonymous"], ["authenticated"]
 SIGN_IN = "/.auth/login/aad"
+OTHER_SIGN_IN: dict[str, Any] = {"route": "/.auth/login/github", "statusCode": 404}  # which anybody has
 
 
 def build_azure(framework: Framework, site_url: str, calendar_key: str) -> str:
@@ -26,13 +27,20 @@ def build_azure(framework: Framework, site_url: str, calendar_key: str) -> str:
     return json.dumps(config, indent=2) + "\n"
 
 
-def _routes(framework: Framework, calendar_key: str) -> list[dict[str, Any]]:
+Route = dict[str, Any]
+
+
+def _routes(framework: Framework, calendar_key: str) -> list[Route]:
     """Return the rules, of which the first that fits counts."""
     who = {"allowedRoles": SIGNED_IN if calendar_key else EVERYBODY}
-    open_to_all = [{"route": f"/{open_path(calendar_key)}*", "allowedRoles": EVERYBODY}] if calendar_key else []
-    moved = [{"route": f"/{old}/", "redirect": f"/{new}/", "statusCode": 301} for old, new in sorted(redirects(framework).items())]
-    form = {"route": f"/{address.EDIT}/*", "headers": {"Content-Security-Policy": framing(framework)}, **who}
-    return [*open_to_all, *moved, form, {"route": "/*", **who}]
+    calendars: Route = {"route": f"/{open_path(calendar_key)}*", "allowedRoles": EVERYBODY}
+    form: Route = {"route": f"/{address.EDIT}/*", "headers": {"Content-Security-Policy": framing(framework)}, **who}
+    moved = [_redirect(old, new) for old, new in sorted(redirects(framework).items())]
+    return [*([OTHER_SIGN_IN, calendars] if calendar_key else []), *moved, form, {"route": "/*", **who}]
+
+
+def _redirect(old: str, new: str) -> Route:
+    return {"route": f"/{old}/", "redirect": f"/{new}/" if new else "/", "statusCode": 301}
 
 
 def _with_charset(ending: str) -> str:

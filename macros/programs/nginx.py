@@ -30,7 +30,7 @@ server {
     listen {{ listen }};
     server_tokens off;
     absolute_redirect off;
-    disable_symlinks on;
+    disable_symlinks on from={{ root }};
     default_type application/octet-stream;
     types {
 {% for ending, type in types.items() %}
@@ -58,6 +58,7 @@ server {
 {% if key %}
         auth_request /oauth2/auth;
         error_page 401 = /oauth2/sign_in;
+        error_page 404 {{ prefix }}404.html;
 {% endif %}
     }
     location = {{ prefix }}{{ news }} {
@@ -67,16 +68,22 @@ server {
 {% if key %}
         auth_request /oauth2/auth;
         error_page 401 = /oauth2/sign_in;
+        error_page 404 {{ prefix }}404.html;
 {% endif %}
     }
     location ~ /\\. { return 404; }
 {% for old, new in moved %}
-    location = {{ prefix }}{{ old }}/ { return 301 {{ prefix }}{{ new }}/; }
+    location = {{ prefix }}{{ old }}/ { return 301 {{ prefix }}{{ new }}{{ "/" if new }}; }
 {% endfor %}
 {% if key %}
     # Programs read calendars here without signing in: whoever knows this path can.
     location {{ prefix }}{{ open_path }} { alias {{ root }}/{{ open_path }}; }
+    location = {{ prefix }}404.html {
+        internal;
+        alias {{ root }}/404.html;
+    }
     location /oauth2/ {
+        add_header X-Content-Type-Options nosniff always;  # in place of the policy: its pages have styles and scripts of their own
         proxy_pass {{ sign_in }};
         proxy_set_header Host $host;
         proxy_set_header X-Scheme $scheme;
