@@ -17,6 +17,9 @@ BIRTH, CASE, COURT = "a date of birth", "the number of a case", "the number of a
 PHONE, EMAIL = "a telephone number", "a personal e-mail address"
 
 REFUSED = [
+    ("Ring 07700\n  900123", "a telephone number", "07700 900123"), ("Case number: **1234567**", "the number of a case", "1234567"),
+    ("DOB: 12 Mar 14", "a date of birth", "12 Mar 14"), ("DOB 2014/03/12", "a date of birth", "2014/03/12"),
+    ("NHS 943.476.5919", "an NHS number", "943.476.5919"),
     ("The NHS number is 999 000 1235.", NHS, "999 000 1235"),
     ("nhs: 9990001235", NHS, "9990001235"),
     ("NHS/999-000-1235", NHS, "999-000-1235"),

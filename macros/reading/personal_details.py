@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 WEB_ADDRESS = re.compile(r"https?://\S+")
 STARTS, ENDS = r"(?<![\w+])(?<!\d[.-])", r"(?!\w|[.-]\d)"  # no part of a word, of a longer number or of a version
-GAP = r"[\s-]?"
+MARKS, INDENT = re.compile("[*`]"), re.compile(r"\n[ \t>]+")  # what Markdown puts between words and into lines
+GAP = r"[\s.-]?"
 MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 DATE = (
-    rf"(?P<detail>\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+{MONTH},?\s+\d{{4}}|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
-    r"|\d{1,2}[/. -]\d{1,2}[/. -](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})(?!\d)"
+    rf"(?P<detail>\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+{MONTH},?\s+(?:\d{{4}}|\d{{2}})|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
+    r"|\d{1,2}[/. -]\d{1,2}[/. -](?:\d{4}|\d{2})|\d{4}[/-]\d{2}[/-]\d{2})(?!\d)"
 )
 BIRTH = r"\b(?:born\b(?!\s+(?:on\s+or\s+)?(?:after|before|between|since)\b)|dates?\s+of\s+birth|birth\s?da(?:te|y)|d\.?o\.?b\b\.?)"
 OF_A_CASE = (
@@ -93,7 +94,7 @@ LOOKS_LIKE = (
 
 def details_in(text: str) -> Iterator[Detail]:
     """Yield what looks like a personal detail in a text, each place once; addresses of the web hold none."""
-    text = WEB_ADDRESS.sub(lambda address: " " * len(address[0]), text)
+    text = INDENT.sub("\n", MARKS.sub("", WEB_ADDRESS.sub("", text)))
     found: dict[int, Detail] = {}
     for what, pattern, is_one in LOOKS_LIKE:
         for match in pattern.finditer(text):
