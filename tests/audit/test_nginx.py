@@ -222,4 +222,8 @@ def test_where_pages_ask_people_to_sign_in_calendars_answer_programs_that_know_t
         assert ask(port, "/panels/", Cookie="name=lead")[0] == 200
         status, headers, body = ask(port, f"/{KEY}/calendar/qa.ics")
         assert (status, headers["Content-Type"], body[:15]) == (200, "text/calendar; charset=utf-8", b"BEGIN:VCALENDAR")
+        status, _, body = ask(port, "/nothing/", Cookie="name=lead")
+        assert (status, b"This page is not here" in body) == (404, True)
+        assert ask(port, f"/{KEY}/calendar/nothing.ics")[0] == 404
+        assert ask(port, "/oauth2/sign_in")[1]["Content-Security-Policy"] is None
         assert f"{ADDRESS}{KEY}/calendar/qa.ics".encode() in ask(port, "/calendar/", Cookie="name=lead")[2]
