@@ -14,7 +14,7 @@ from .questions import answered, answers, asked, questions
 
 HELD = {False: "search, tuned on", True: "search, held out"}
 # What is reached by far today, and not yet by all: the aim is 96 and 99 of 100.
-FIRST, IN_THREE = {False: 0.94, True: 0.88}, {False: 0.98, True: 0.95}
+FIRST, IN_THREE = {False: 0.93, True: 0.88}, {False: 0.98, True: 0.95}
 
 
 @pytest.fixture(scope="module")

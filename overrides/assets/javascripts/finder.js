@@ -120,7 +120,7 @@
       const average = Object.fromEntries(Object.keys(FIELDS).map(name => [name, fields.reduce((sum, of) => sum + of[name].length, 0) / pages.length || 1]));
       fields.forEach((of, number) => this.learn(number, of, average));
       this.names = pages.map(page => [
-        [page.title, 1], ...page.keywords.map(name => [name, 0.85]), ...page.sections.map(([, heading]) => [heading, 0.8]),
+        [page.title, 1], ...page.keywords.map(name => [name, 0.85]), ...page.sections.map(([, heading]) => [heading, 0.9]),
       ].filter(([name]) => name).map(([name, share]) => [telling(split(name)), share]));
     }
 
@@ -237,7 +237,7 @@
         const { weight = 1, kind } = page.page;
         const name = Math.max(0, ...this.names[page.number].map(([name, share]) => share * Math.max(likeness(asked, name), 0.7 * likeness(meant, name))));
         page.share = page.held / whole;
-        page.score *= page.share ** 2 * (1 + 2.5 * name) * (weight + (1 - weight) * name ** 2) * wantedKind(question, kind);
+        page.score *= page.share ** 2 * (1 + 2.5 * name) * (weight + (1 - weight) * name) * wantedKind(question, kind);
       }
       return { groups, found: [...found.values()].sort((a, b) => b.score - a.score) };
     }
