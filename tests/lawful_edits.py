@@ -214,7 +214,7 @@ def withdraw_a_standard(root: Path) -> None:
 
 def settle_a_question(root: Path) -> None:
     file = "data/questions/audits-and-reviews.yml"
-    settled = {"answer": "Every team.", "on": DAY.isoformat(), "by": HEAD}
+    settled = {"answer": "Every team.", "on": last_day(PROJECT).isoformat(), "by": HEAD}
     first, *others = yaml.load(read(root, file), yaml.BaseLoader)["questions"]
     set_fields(root, file, questions=[{**first, "settled": settled}, *others])
 
