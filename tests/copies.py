@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from macros.commands.amend import main as amend
 from macros.history.history import History
 from macros.history.publication import FOLDER
+from macros.model.problem import DataError
 from macros.reading.canonical import as_yaml, data_of
 from macros.reading.load import load
 from macros.site import Site
@@ -127,6 +128,15 @@ def last_day(project: Path) -> date:
 def history_of(project: Path, day=None) -> History:
     """Load a project as of the day of its last publication, unless a test asks for another."""
     return load(project, day or last_day(project))
+
+
+def problems(copy: Path) -> list[str]:
+    """Return every line that a quality assurance lead is told of what is wrong in a copy."""
+    try:
+        history_of(copy)
+    except DataError as error:
+        return [str(problem) for problem in error.problems]
+    return []
 
 
 def site_in(copy: Path, url=ADDRESS, day=None) -> Site:

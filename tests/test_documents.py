@@ -5,9 +5,8 @@ import pytest
 from macros.commands import check
 from macros.commands.amend import main as amend
 from macros.model.document import DocumentFile
-from macros.model.problem import DataError
 
-from .copies import COUNCIL, append, build, built, copy_of, history_of, publish, read, set_fields, site_in, write
+from .copies import COUNCIL, append, build, built, copy_of, history_of, problems, publish, read, set_fields, site_in, write
 from .days import FEBRUARY, MARCH
 from .html import page_of
 
@@ -47,15 +46,6 @@ def attach(council, link="/documents/terms.pdf", size=1):
     """Put a document of so many bytes where the terms of reference of a panel link to."""
     write(council, f"docs{link}", "x" * size)
     set_fields(council, PANEL, documents=[{"title": "Terms", "link": link}])
-
-
-def problems(council):
-    """Return every line that a quality assurance lead is told."""
-    try:
-        history_of(council)
-    except DataError as error:
-        return [str(problem) for problem in error.problems]
-    return []
 
 
 # Where it is shown

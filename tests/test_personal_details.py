@@ -7,10 +7,9 @@ import pytest
 
 from macros.commands import check
 from macros.commands.amend import main as amend
-from macros.model.problem import DataError
 from macros.reading.personal_details import details_in
 
-from .copies import COUNCIL, FIRST_DAY, append, build, copy_of, history_of, read, set_fields, set_front_matter, write
+from .copies import COUNCIL, FIRST_DAY, append, build, copy_of, problems, read, set_fields, set_front_matter, write
 
 NHS, INSURANCE, PUPIL = "an NHS number", "a National Insurance number", "a unique pupil number"
 BIRTH, CASE, COURT = "a date of birth", "the number of a case", "the number of a court case"
@@ -133,15 +132,6 @@ NOT_NEEDED = "nothing that looks like a personal detail reads so any more: delet
 @pytest.fixture
 def council(tmp_path):
     return copy_of(COUNCIL, tmp_path / "council", code=False)
-
-
-def problems(council):
-    """Return every line that a quality assurance lead is told."""
-    try:
-        history_of(council)
-    except DataError as error:
-        return [str(problem) for problem in error.problems]
-    return []
 
 
 def line_of(council, name, words):

@@ -20,7 +20,6 @@ def main(root: Path, site: Site, served_from: str = nginx.ROOT, listen: str = ng
     """Write the configurations below a folder, for a site whose files lie in the folder `served_from` of the server."""
     at = site.framework, site.site_url, site.calendar_key
     files = {**nginx.build_nginx(*at, served_from, listen, sign_in), AZURE: build_azure(*at)}
-    (root / FOLDER).mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
         write_whole(root / FOLDER / name, text)
     print(f"In {FOLDER}/: {', '.join(files)}.")

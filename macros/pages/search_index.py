@@ -108,7 +108,7 @@ def build_search_index(framework: Framework, pages: Iterable[SearchedPage]) -> s
     keywords = _keywords(framework)
     index = {
         "pages": [_entry(framework, page, keywords.get(page.at, ())) for page in pages],
-        "words": [[*entry.say, entry.means] for entry in framework.thesaurus],
+        "words": [[entry.say, entry.means] for entry in framework.thesaurus],
         "tell": framework.edition.feedback,
     }
     return f"searchIndex({json.dumps(index, ensure_ascii=False, separators=(',', ':'))})\n"

@@ -23,8 +23,7 @@ ATOM_TYPE = "application/atom+xml"
 NAMED_BY_CONTENT = r"assets/.*\.[0-9a-f]{8}\.min\.(css|js)$"
 KEEP, ASK = "public, max-age=31536000, immutable", "no-cache"  # "no-cache" keeps a file, and asks each time whether it is still good
 PAGE_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; "
-    "form-action 'self'; base-uri 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'"
 )  # data: is for the signs in the theme's own styles
 
 

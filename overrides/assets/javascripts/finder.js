@@ -110,12 +110,14 @@
   }
 
   class Finder {
+    static MONTHS = MONTHS;
+
     /** Learn what the build wrote: pages with their sections, and words that people say for others. */
     constructor({ pages, words }) {
       this.pages = pages;
       this.holders = new Map(); // of a family: how much of each form of it each page holds, by the number of the page
       this.spelt = new Map(); // of a word as it is spelt: how often it stands
-      this.meant = words.map(([...said]) => [said.slice(0, -1).map(split), said.at(-1).flatMap(split)]);
+      this.meant = words.map(([say, means]) => [say.map(split), means.flatMap(split)]);
       const fields = pages.map(page => this.fieldsOf(page));
       const average = Object.fromEntries(Object.keys(FIELDS).map(name => [name, fields.reduce((sum, of) => sum + of[name].length, 0) / pages.length || 1]));
       fields.forEach((of, number) => this.learn(number, of, average));
@@ -216,7 +218,21 @@
       for (const group of groups) {
         group.weight = Math.max(...(group.wanted.length ? group.wanted.flatMap(([all, worth]) => all.map(word => worth * this.rarity(family(word)))) : [this.rarity("")]));
       }
+      const found = this.gathered(groups);
       const whole = groups.reduce((sum, { weight }) => sum + weight, 0);
+      const asked = telling(words);
+      const meant = groups.flatMap(({ said, means }) => means.length ? means : said).filter(word => !STOP_WORDS.has(word));
+      for (const page of found.values()) {
+        const { weight = 1, kind } = page.page;
+        const name = Math.max(0, ...this.names[page.number].map(([name, share]) => share * Math.max(likeness(asked, name), 0.7 * likeness(meant, name))));
+        page.share = page.held / whole;
+        page.score *= page.share ** 2 * (1 + 2.5 * name) * (weight + (1 - weight) * name) * wantedKind(question, kind);
+      }
+      return { groups, found: [...found.values()].sort((a, b) => b.score - a.score) };
+    }
+
+    /** Return what each page has of what is asked for, by its number: how telling that is, and of which groups. */
+    gathered(groups) {
       const found = new Map();
       groups.forEach(({ wanted, weight }, n) => {
         const best = new Map();
@@ -231,15 +247,7 @@
           found.set(number, page);
         }
       });
-      const asked = telling(words);
-      const meant = groups.flatMap(({ said, means }) => means.length ? means : said).filter(word => !STOP_WORDS.has(word));
-      for (const page of found.values()) {
-        const { weight = 1, kind } = page.page;
-        const name = Math.max(0, ...this.names[page.number].map(([name, share]) => share * Math.max(likeness(asked, name), 0.7 * likeness(meant, name))));
-        page.share = page.held / whole;
-        page.score *= page.share ** 2 * (1 + 2.5 * name) * (weight + (1 - weight) * name) * wantedKind(question, kind);
-      }
-      return { groups, found: [...found.values()].sort((a, b) => b.score - a.score) };
+      return found;
     }
 
     /** Let a word that is not whole yet stand for the words that start with it. */

@@ -2,7 +2,6 @@
 "use strict"; // keeps the functions of a block inside it
 {
   const MOST = 10; // results at first
-  const MONTHS = "January February March April May June July August September October November December".split(" ");
   const WAYS_ON = ["panels/", "roles/", "glossary/", "about/questions/"];
 
   const assets = new URL("../", document.currentScript.src);
@@ -36,15 +35,10 @@
     return asked;
   }
 
-  function start() {
-    const { query: field } = document.forms.search;
-    const list = find.querySelector(".md-search-result__list");
-    const status = find.querySelector("[role=status]");
-    const notes = find.querySelector(".search-notes");
-    const started = status.textContent;
+  /** Let the search open and close, with keys as well, and give the focus back. */
+  function openAndClose(field, list) {
     let opener; // what gets the focus back: the button that opened the search
 
-    // Opening and closing.
     for (const button of document.querySelectorAll("[data-clicks=__search]")) {
       button.addEventListener("click", () => { if (!state.checked) opener = button; }, true);
     }
@@ -74,12 +68,20 @@
       stops[stops.indexOf(document.activeElement) + step]?.focus();
       event.preventDefault();
     });
+  }
+
+  function start() {
+    const { query: field } = document.forms.search;
+    const list = find.querySelector(".md-search-result__list");
+    const status = find.querySelector("[role=status]");
+    const notes = find.querySelector(".search-notes");
+    const started = status.textContent;
+    openAndClose(field, list);
+
     document.forms.search.addEventListener("submit", (event) => {
       event.preventDefault();
       list.querySelector("a")?.click();
     });
-
-    // Asking.
     field.addEventListener("input", () => answer(field.value));
     document.forms.search.addEventListener("reset", () => {
       answer("");
@@ -169,6 +171,7 @@
   }
 
   function factsOf({ chair, months, next, says }) {
+    const { MONTHS } = globalThis.Finder;
     const facts = [];
     if (says) facts.push(says.replace(/[.\s]*$/, ""));
     if (chair) facts.push(`Chair: ${chair}`);
