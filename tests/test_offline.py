@@ -58,3 +58,16 @@ def test_it_asks_no_server_for_anything(browser, copy):
         page.on("request", lambda request: asked.append(request.url))
         page.goto((copy / "panels" / "matching-panel.html").as_uri(), wait_until="networkidle")
     assert [address for address in asked if not address.startswith(("file:", "data:"))] == []
+
+
+def test_no_kind_of_page_has_anything_to_complain_of(browser, copy):
+    said = []
+    with browser.new_page() as page:
+        page.on("console", lambda message: said.append(f"{message.text} on {page.url}"))
+        page.on("pageerror", lambda error: said.append(f"{error} on {page.url}"))
+        for name in ("index", "panels/matching-panel", "timeline/november", "calendar/index", "standards/observation/record", "about/data"):
+            page.goto((copy / f"{name}.html").as_uri())
+        page.locator(".md-search__input").first.click()
+        page.keyboard.type("panel")
+        page.locator(".md-search-result__link").first.wait_for()
+    assert said == []
