@@ -22,9 +22,10 @@ ATOM_TYPE = "application/atom+xml"
 # The theme's files: their names change with what they hold.
 NAMED_BY_CONTENT = r"assets/.*\.[0-9a-f]{8}\.min\.(css|js)$"
 KEEP, ASK = "public, max-age=31536000, immutable", "no-cache"  # "no-cache" keeps a file, and asks each time whether it is still good
+# data: is for the signs in the theme's own styles. No page connects to anything, but what judges a site reads robots.txt from within a page.
 PAGE_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'"
-)  # data: is for the signs in the theme's own styles
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'"
+)
 
 
 def policy(framework: Framework) -> str:
