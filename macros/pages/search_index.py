@@ -118,11 +118,18 @@ def _entry(framework: Framework, page: SearchedPage, keywords: Iterable[str]) ->
     months = {month.page for month in Month}
     sections = [] if page.at in months else sections_of(page.content)
     entry = {
-        "at": page.url, "title": page.title, "about": page.description, "keywords": list(keywords),
+        "at": page.url, "title": page.title, "about": page.description, "keywords": [*keywords, *_name_in(page)],
         "sections": [[section.id, section.heading, section.text] for section in (sections[:1] if page.at in LISTS else sections)],
         **_facts(framework, page.at),
     }
     return entry | ({"weight": page.weight} if page.weight != 1 else {})
+
+
+def _name_in(page: SearchedPage) -> Iterator[str]:
+    """Yield what the address calls the page, where the title does not say it: the year at a glance is the "timeline"."""
+    name = page.at.rpartition("/")[2].replace("-", " ")
+    if name.casefold() not in page.title.casefold():
+        yield name
 
 
 def _facts(framework: Framework, at: str) -> dict[str, Any]:

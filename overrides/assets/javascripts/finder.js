@@ -9,23 +9,33 @@
     ("a about again also am an and any anybody anyone are as at be because been being but by can could did do does doing don during each for from get " +
     "gets getting got had happen happening happens has have having he her here him his how i if in into is isn it its just ll me mean " +
     "meaning means more much must my need needs no not now of off on only or our ours out please s shall she should so some still somebody someone " +
-    "stand stands t than that the their them then there these they this those to too up us use using ve want wants was we were what " +
+    "stand stands t than that the their them then there these they this those to too up us use using ve ive im id youre its theyre dont cant wont didnt isnt doesnt cannot want wants was we were what " +
     "whats when whens where wheres which who whom whos whose very why will with would yet you your").split(" "),
+  );
+  // Words of talk. They are rare here, as the framework is formal, and yet say little about what is looked for.
+  const LIGHT = new Set(
+    ("able actually already always answer anything ask available back become begin best better big bit bring call carry check clear come deal decide differ different due else end ever " +
+    "every everyone everything explain far feel find first full give go going good great hear help idea important involve job keep kind know last let like list little long look lot main make many matter " +
+    "mention mind name new next nothing often okay old other own part people person place possible problem put question read really right say see something soon " +
+    "special start stop sure take talk tell thing think time today together tomorrow try turn understand way week whole work worry wrong").split(" "),
   );
   const IRREGULAR = new Map(Object.entries({
     children: "child", childrens: "child", people: "person", men: "man", women: "woman", lives: "life", analyses: "analysis", met: "meet",
     taught: "teach", kept: "keep", written: "write", wrote: "write", chosen: "choose", held: "hold", led: "lead", given: "give", gave: "give",
     taken: "take", took: "take", seen: "see", said: "say", told: "tell", made: "make", sent: "send", known: "know", spoken: "speak",
-    heard: "hear", ran: "run", went: "go", gone: "go", left: "leave", brought: "bring", thought: "think", done: "do", news: "news",
+    heard: "hear", ran: "run", therapeutic: "therapy", analytical: "analysis", analytic: "analysis", decision: "decide", decisions: "decide", intervention: "intervene",
+    interventions: "intervene", complaint: "complain", complaints: "complain", practise: "practice", practis: "practice", registration: "register", went: "go", gone: "go", left: "leave", brought: "bring", thought: "think", done: "do", news: "news",
   }));
   // Words that would be cut down to what another word is, and mean something else.
-  const UNLIKE = new Set("apple authority community director officer personal police public restorative server".split(" "));
+  const UNLIKE = new Set("apple authority committee community confidential director government officer personal planner police public restorative server worker".split(" "));
   const MONTHS = "January February March April May June July August September October November December".split(" ");
-  const FIELDS = { title: 9, keywords: 7, about: 2.5, headings: 4, lead: 2, text: 1 };
+  const FIELDS = { title: 9, keywords: 7, about: 2.5, headings: 3, lead: 1.5, text: 1 };
   const SENTENCE = 25; // letters: less tells nothing beside the title
   const FEW = 5; // results, where none has all the words
   const ENOUGH = 0.3; // of what was asked, by how telling each word is: for the first pages
   const MUCH = 0.7; // for any other
+  const UNKNOWN = 0.6; // of the rarest word, what one weighs that stands nowhere
+  const LIGHTLY = 0.4; // what a word of talk weighs
 
   /** Return the words of a text in lower case, without accents and without the 's of "children's". */
   function split(text) {
@@ -41,17 +51,36 @@
     return known;
   }
 
+  // Endings that say what part a word plays, and little about what it means: each with what is left of it.
+  const ENDINGS = [
+    [/bility$/, "ble"], [/(.{4,})(able|ible)$/, "$1"], [/(.{3,})(isation|ization|ise|ize)$/, "$1is"],
+    [/(.{4,})at(e|ing|ed|ions?|ors?|ive)$/, "$1"], [/(.{4,}[st])(ion|or)$/, "$1"], [/(.{3,}[st])ive$/, "$1"],
+    [/(.{5,})(ment|ness|ity|al|ally)$/, "$1"], [/(.{4,})(ly|ial|ship|ful|ee|er|ist|ics?|ical|icians?)$/, "$1"],
+    [/(.{4,})(an|en)(ce|cy|t)$/, "$1"], [/(.{4,})[iy]$/, "$1"], [/(.{3,})e$/, "$1"], [/(.{3,})(.)\2$/, "$1$2"],
+  ];
+
   function cut(word) {
     word = IRREGULAR.get(word) ?? word;
     if (word.length < 4 || /\d/.test(word)) return word;
     const single = word.replace(/ies$/, "y").replace(/(ss|x|ch|sh)es$/, "$1").replace(/([^su])s$/, "$1");
     if (UNLIKE.has(single)) return single;
-    const plain = single.replace(/(..[aeiouy].*|.{3,})(ing|ed)$/, "$1");
-    return (plain === single ? plain : plain.replace(/([bdfgkmnprt])\1$/, "$1"))
-      .replace(/(.{3,})(isation|ization|ise|ize)$/, "$1is").replace(/(.{4,})(ations?|ators?|ative|ate)$/, "$1")
-      .replace(/(.{4,}[st])(ion|or|ive)$/, "$1").replace(/(.{5,})(ment|ness|ity|al|ally|ly)$/, "$1")
-      .replace(/(.{4,})(er|ist|ics?|ical)$/, "$1")
-      .replace(/(.{4,})[iy]$/, "$1").replace(/(.{3,})e$/, "$1").replace(/(.{3,})(.)\2$/, "$1$2");
+    const plain = single.replace(/(..[aeiouy].*|.{3,})(?<!at)(ing|ed)$/, "$1");
+    return shortened(IRREGULAR.get(plain) ?? (plain === single ? plain : plain.replace(/([bdfgkmnprt])\1$/, "$1")));
+  }
+
+  function shortened(word) {
+    for (const [ending, left] of ENDINGS) {
+      const shorter = word.replace(ending, left);
+      if (shorter !== word) return UNLIKE.has(shorter) ? shorter : shortened(shorter);
+    }
+    return word;
+  }
+
+  const LIGHT_FAMILIES = new Set([...LIGHT].map(family));
+
+  /** Return what finds a word, or two, in a text as it was typed. */
+  function wholeWord(word) {
+    return new RegExp(`(?<![\\p{L}\\p{N}])${word.replace(" ", "\\P{L}+")}(?![\\p{L}\\p{N}])`, "giu");
   }
 
   function telling(words) {
@@ -75,11 +104,24 @@
     return row[to.length] + (from[0] === to[0] ? 0 : 0.5);
   }
 
-  /** How near two words of one family are as they are spelt, from 0.5 to 1: "observers" is nearer to "observer" than to "observed". */
+  /** How near two words of one family are as they are spelt, from 0.35 to 1: "observers" is nearer to "observer" than to "observed". */
   function nearness(one, other) {
     let same = 0;
     while (same < one.length && one[same] === other[same]) same++;
-    return 0.5 + 0.5 * same / Math.max(one.length, other.length);
+    return 0.35 + 0.65 * same / Math.max(one.length, other.length);
+  }
+
+  /** How many words of a question, from one of them on, are a phrase; small words may differ where two others are left. Otherwise 0. */
+  function lengthOf(phrase, words, from) {
+    const isLoose = phrase.filter(word => !STOP_WORDS.has(word)).length > 1;
+    let at = from;
+    for (const word of phrase) {
+      if (isLoose && STOP_WORDS.has(word)) continue;
+      while (isLoose && at > from && STOP_WORDS.has(words[at])) at++;
+      if (at >= words.length || family(words[at]) !== family(word)) return 0;
+      at++;
+    }
+    return at - from;
   }
 
   /** How much of a name stands in a question in one piece, from 0 to 1 for all of both. */
@@ -102,7 +144,7 @@
   // What kind of page a question wants.
   const KINDS = [
     [/\b(stands? for|means?|meaning|acronyms?|abbreviations?)\b/i, { Glossary: 3 }], [/\bwho\b|\bchairs?\b/i, { Panel: 1.15, Role: 1.15 }],
-    [/\bwhat do(es)?\b.* do\b/i, { Role: 1.5 }], [/\bwhen\b|\bhow often\b/i, { Panel: 1.1, Activity: 1.1 }],
+    [/\bwhat do(es)?\b.* do\b/i, { Role: 1.5 }], [/\bwhen\b|\bhow often\b/i, { Panel: 1.5, Activity: 1.5 }],
   ];
 
   function wantedKind(question, kind) {
@@ -122,7 +164,7 @@
       const average = Object.fromEntries(Object.keys(FIELDS).map(name => [name, fields.reduce((sum, of) => sum + of[name].length, 0) / pages.length || 1]));
       fields.forEach((of, number) => this.learn(number, of, average));
       this.names = pages.map(page => [
-        [page.title, 1], ...page.keywords.map(name => [name, 0.85]), ...page.sections.map(([, heading]) => [heading, 0.9]),
+        [page.title, 1], ...page.keywords.map(name => [name, 1]), ...page.sections.map(([, heading]) => [heading, 0.9]),
       ].filter(([name]) => name).map(([name, share]) => [telling(split(name)), share]));
     }
 
@@ -135,7 +177,7 @@
 
     learn(number, fields, average) {
       for (const [name, words] of Object.entries(fields)) {
-        const share = FIELDS[name] / (0.4 + 0.6 * Math.sqrt(words.length / average[name]));
+        const share = FIELDS[name] / (0.55 + 0.45 * Math.sqrt(words.length / average[name]));
         for (const word of words) {
           this.spelt.set(word, (this.spelt.get(word) ?? 0) + 1);
           const of = family(word);
@@ -158,10 +200,10 @@
       const groups = [];
       const silent = telling(words) === words ? new Set() : STOP_WORDS;
       for (let at = 0; at < words.length;) {
-        const [said, means] = this.meaningOf(words, at) ?? [[words[at]], []];
-        const wanted = [[said.filter(word => !silent.has(word)), 1], [means, 0.8]]
+        const [said, meanings] = this.meaningOf(words, at);
+        const wanted = [[said.filter(word => !silent.has(word)), 1], ...meanings.map(means => [means, 0.8])]
           .filter(([all]) => all.some(word => this.holders.has(family(word))));
-        if (means.length || !silent.has(said[0])) groups.push({ said, means, wanted });
+        if (meanings.length || !silent.has(said[0])) groups.push({ said, meanings, wanted });
         at += said.length;
       }
       return groups;
@@ -169,14 +211,41 @@
 
     /** Return the longest phrase of the thesaurus that starts at a word of the question, with what it means. */
     meaningOf(words, at) {
-      let best;
+      let longest = 0;
+      let meanings = [];
       for (const [phrases, means] of this.meant) {
         for (const phrase of phrases) {
-          const fits = phrase.every((word, n) => words[at + n] && family(words[at + n]) === family(word));
-          if (fits && phrase.length > (best?.[0].length ?? 0)) best = [words.slice(at, at + phrase.length), means];
+          const length = lengthOf(phrase, words, at);
+          if (!length || length < longest) continue;
+          if (length > longest) [longest, meanings] = [length, []];
+          meanings.push(means);
         }
       }
-      return best;
+      return longest ? [words.slice(at, at + longest), meanings] : [[words[at]], []];
+    }
+
+    /** Return what some words of a question may be slips for: each with a word of the site, or the two words that were typed as one; and two that are one. */
+    slipsIn(words, unknown) {
+      const slips = new Map();
+      for (let at = 0; at < words.length; at++) {
+        const [word, next] = words.slice(at);
+        const isTorn = next && this.times(word + next) > Math.min(this.times(word), this.times(next));
+        const right = isTorn ? word + next : unknown.has(word) && (this.parted(word) ?? this.nearest(word));
+        if (right) slips.set(isTorn ? `${word} ${words[++at]}` : word, right);
+      }
+      return slips;
+    }
+
+    /** How often a word stands on the site, as it is spelt. */
+    times(word) {
+      return this.spelt.get(word) ?? 0;
+    }
+
+    parted(word) {
+      for (let at = 3; at <= word.length - 3; at++) {
+        const parts = [word.slice(0, at), word.slice(at)];
+        if (parts.every(part => this.spelt.has(part))) return parts.join(" ");
+      }
     }
 
     /** Return the word of the site that another one may be a slip for. */
@@ -202,7 +271,7 @@
         for (const [number, forms] of this.holders.get(of) ?? []) {
           const often = [...forms].reduce((sum, [form, share]) => sum + share * nearness(word, form), 0);
           const page = found.get(number) ?? { score: 0, count: 0 };
-          page.score += this.rarity(of) * often / (often + 4) / wanted.length;
+          page.score += this.rarity(of) * often / (often + 5.5) / wanted.length;
           page.count++;
           found.set(number, page);
         }
@@ -211,22 +280,25 @@
     }
 
     /** Answer a question as it stands: the pages found, best first; and words that no page has, or not together. */
-    rank(words, question) {
+    rank(question) {
+      const words = split(question);
       const groups = this.understood(words);
       const last = groups.at(-1);
       if (last && !last.wanted.length && words.at(-1).length > 1) this.complete(last);
       for (const group of groups) {
-        group.weight = Math.max(...(group.wanted.length ? group.wanted.flatMap(([all, worth]) => all.map(word => worth * this.rarity(family(word)))) : [this.rarity("")]));
+        const light = group.meanings.length || !LIGHT_FAMILIES.has(family(group.said[0])) ? 1 : LIGHTLY;
+        group.light = light;
+        group.weight = light * Math.max(...(group.wanted.length ? group.wanted.flatMap(([all, worth]) => all.map(word => worth * this.rarity(family(word)))) : [UNKNOWN * this.rarity("")]));
       }
       const found = this.gathered(groups);
       const whole = groups.reduce((sum, { weight }) => sum + weight, 0);
       const asked = telling(words);
-      const meant = groups.flatMap(({ said, means }) => means.length ? means : said).filter(word => !STOP_WORDS.has(word));
+      const meant = groups.flatMap(({ said, meanings }) => meanings[0] ?? said).filter(word => !STOP_WORDS.has(word));
       for (const page of found.values()) {
         const { weight = 1, kind } = page.page;
-        const name = Math.max(0, ...this.names[page.number].map(([name, share]) => share * Math.max(likeness(asked, name), 0.7 * likeness(meant, name))));
+        const name = Math.max(0, ...this.names[page.number].map(([name, share]) => share * Math.max(likeness(asked, name), 0.9 * likeness(meant, name))));
         page.share = page.held / whole;
-        page.score *= page.share ** 2 * (1 + 2.5 * name) * (weight + (1 - weight) * name) * wantedKind(question, kind);
+        page.score *= page.share ** 2 * (1 + 4 * name) * (weight + (1 - weight) * name) * wantedKind(question, kind);
       }
       return { groups, found: [...found.values()].sort((a, b) => b.score - a.score) };
     }
@@ -234,14 +306,14 @@
     /** Return what each page has of what is asked for, by its number: how telling that is, and of which groups. */
     gathered(groups) {
       const found = new Map();
-      groups.forEach(({ wanted, weight }, n) => {
+      groups.forEach(({ wanted, weight, light }, n) => {
         const best = new Map();
         for (const [all, worth] of wanted) {
           for (const [number, score] of this.holding(all)) best.set(number, Math.max(best.get(number) ?? 0, worth * score));
         }
         for (const [number, score] of best) {
           const page = found.get(number) ?? { number, page: this.pages[number], score: 0, held: 0, has: new Set() };
-          page.score += score;
+          page.score += score * light;
           page.held += weight;
           page.has.add(n);
           found.set(number, page);
@@ -260,15 +332,15 @@
      * Answer a question. Returns the pages found, best first, and the groups of words that `shown` wants; what each word was taken for that is none of the site's, unless it is meant; and the words that the first page lacks.
      */
     ask(question, isMeant = false) {
-      const typed = split(question);
-      let { groups, found } = this.rank(typed, question);
-      const unknown = isMeant ? [] : groups.filter(({ wanted }) => !wanted.length);
-      const nearest = new Map(unknown.map(({ said: [word] }) => [word, this.nearest(word)]).filter(([, word]) => word));
-      if (nearest.size) ({ groups, found } = this.rank(typed.map(word => nearest.get(word) ?? word), question));
+      let { groups, found } = this.rank(question);
+      const unknown = new Set(isMeant ? [] : groups.filter(({ wanted }) => !wanted.length).map(({ said }) => said[0]));
+      const nearest = this.slipsIn(split(question), unknown);
+      const taken = [...nearest].reduce((text, [word, right]) => text.replace(wholeWord(word), right), question);
+      if (nearest.size) ({ groups, found } = this.rank(taken));
       const isWhole = found.some(({ share }) => share > 0.99);
       const best = found.filter(({ share }, n) => share >= (n < FEW ? ENOUGH : MUCH)).slice(0, isWhole ? undefined : FEW);
       const leftOut = isWhole || !best.length ? [] : groups.filter((_, n) => !best[0].has.has(n)).map(({ said }) => said.join(" "));
-      return { nearest, leftOut, found: best, groups };
+      return { nearest, taken, leftOut, found: best, groups };
     }
 
     /** Return what to show of a page that was found: the section that holds most of what was asked, and a sentence of it. */

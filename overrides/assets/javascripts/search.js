@@ -129,10 +129,9 @@
     }
 
     /** What was not asked as it was typed, what was left out, and where to go from here. */
-    function notesOn(question, { nearest, leftOut, found }) {
+    function notesOn(question, { nearest, taken, leftOut, found }) {
       const said = [];
       if (nearest.size && found.length) {
-        const taken = question.replace(/[\p{L}\p{N}]+/gu, word => nearest.get(word.toLowerCase()) ?? word);
         const asTyped = element("button", { type: "button", class: "search-as-typed" }, `Search for “${question.trim()}” instead`);
         asTyped.addEventListener("click", () => {
           field.focus();
