@@ -50,7 +50,7 @@ def load(root: Path, today: date) -> History:
         apart = set_apart(root, sources, log, today)
     except DataError as error:
         problems = error.problems
-    if problems := [*sources.problems, *problems, *check(sources)]:
+    if problems := [*sources.problems, *problems, *check(sources, today)]:
         raise DataError(problems)
     coming = (cast(Thing, checked.record) for checked in sources.coming.values())
     reasons = read_reasons(sources, log.publications.keys(), today)
