@@ -25,8 +25,8 @@ from .whole_file import BusyError, alone
 FRAMEWORK = "data/framework.yml"
 NEXT = """\
 The edition of {old} is kept in docs/{folder}/. {framework} names the edition of {new}, and says of each section that its page still
-restates {old}. Commit both, and run make amend once: the address of the kept edition is recorded. Then restate one section after the
-other: change its page, take `edition:` out of the section, and run make amend OPTIONS=--restates."""
+restates {old}. Commit both, and run make amend once: the kept edition is recorded, and stays as it is. Then restate one section
+after the other: change its page, take `edition:` out of the section, and run make amend OPTIONS=--restates."""
 
 
 def main(root: Path, today: date, given: Mapping[str, Any], ask: Ask = input) -> int:
