@@ -45,7 +45,6 @@ EXPLAIN = "Say why under change: in that file, or with make amend."
 EXPLAIN_REMOVED = "Say why in a file below data/amendments/, or with make amend."
 PROPOSAL = "PROPOSAL"  # set in the environment of the build of a proposal
 KEPT = "KEPT_EDITION"  # set in the environment of the build of an edition that is to be kept
-NOT_KEPT = "the edition {edition} is gone: take the folder docs/{folder} back from the version history."
 THROUGH = "EDIT_THROUGH"  # set in the environment of a site with a form that saves into this folder
 FEW = 5  # examples of what is new
 CALENDAR_KEY = "CALENDAR_KEY"  # set in the environment of a site whose pages ask people to sign in
@@ -270,9 +269,6 @@ class Site:
         """Yield what is wrong with the site's address, the files under `docs/`, and the templates, partly in the folder `skeleton`."""
         yield from self.wrong_settings()
         yield from self._covering(paths)
-        for edition in self.earlier:
-            if f"{edition.page}/index.html" not in paths:
-                yield Problem("data/framework.yml", 1, NOT_KEPT.format(edition=edition.edition, folder=edition.page))
         yield from check_places(skeleton)
 
     def wrong_settings(self) -> Iterator[Problem]:

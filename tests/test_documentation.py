@@ -28,7 +28,7 @@ MADE_BY_COMMANDS = {"dist/hosts/", "dist/preview.zip", "dist/proposal.md", ".ven
 TO_BE_WRITTEN = {
     "data/panels/home-panel.next.yml",  # by whoever follows CONTRIBUTING
     "data/amendments/2027-02-10-recording-views.yml", "data/panels/case-review-panel.yml",
-    "docs/documents/", "docs/templates/index.md",
+    "docs/documents/", "docs/templates/index.md", ".github/CODEOWNERS",
     "macros/model/template.py", "macros/pages/templates/template.md", "data/templates/referral-form.yml",
 }
 PUBLIC_FILES = {"data.json"}  # of the site, and of no folder
@@ -210,6 +210,19 @@ def test_every_name_of_the_code_that_is_named_is_there():
     named = {name for text in in_backticks(FOR_DEVELOPERS) for name in re.findall(r"^_?[A-Za-z_]+$", text)}
     assert {"described", "KIND", "KINDS", "PageMacros", "build_feeds", "generate_pages"} <= named
     assert {name for name in named if not re.search(rf"\b{name}\b", code)} == set()
+
+
+@pytest.mark.parametrize(("file", "is_for_developers"), [
+    ("data/panels/home-panel.yml", False), ("docs/standards/observation/record.md", False), ("docs/editions/march-2023/index.html", True),
+    ("Makefile", True), ("azure-pipelines.yml", True), (".github/workflows/publish.yml", True), (".github/CODEOWNERS", True), ("macros/site.py", True),
+    ("overrides/base.html", True), ("requirements.txt", True), ("new/data/panels.yml", True),
+])
+def test_each_host_asks_developers_about_everything_but_data_and_pages(file, is_for_developers):
+    lines = [line.partition(" ") for line in example(".github/CODEOWNERS").splitlines()]
+    [*_, last] = [bool(owner) for pattern, _, owner in lines if pattern == "*" or f"/{file}".startswith(pattern)]
+    [path_filter] = [text for text in in_backticks(FOR_DEVELOPERS) if ";!" in text]
+    [*_, last_part] = [part for part in path_filter.split(";") if f"/{file}".startswith(part.strip("!*"))]
+    assert (last, not last_part.startswith("!")) == (is_for_developers, is_for_developers)
 
 
 PANEL = "data/panels/matching-panel.yml"

@@ -4,7 +4,8 @@ import pytest
 
 from macros.commands import check
 from macros.commands.amend import main as amend
-from macros.model.document import DocumentFile
+from macros.model.document import DOCUMENT_KINDS, DocumentFile
+from macros.programs.headers import OTHER_TYPES, TYPES
 
 from .copies import COUNCIL, append, build, built, copy_of, history_of, problems, publish, read, set_fields, site_in, write
 from .days import FEBRUARY, MARCH
@@ -163,6 +164,17 @@ def test_a_document_that_is_larger_than_allowed_is_named(council, size, told):
     assert [problem.partition(": ")[2] for problem in problems(council)] == [
         f"docs/documents/terms.pdf (1.0 MB) cannot be a document here. {ALLOWED}"
     ] * told
+
+
+@pytest.mark.parametrize("kind", ["html", "shtml", "xht", "svg", "svgz", "js", "exe", "xml", "docm", "PDF", ""])
+def test_a_kind_that_is_no_harmless_document_cannot_be_allowed(council, kind):
+    set_fields(council, "data/framework.yml", documents={"kinds": [kind], "largest": 1})
+    [line] = [number for number, text in enumerate(read(council, "data/framework.yml").splitlines(), 1) if "kinds:" in text]
+    assert problems(council) == [f'data/framework.yml:{line + 1}: an item of "kinds" should be pdf, docx, xlsx, pptx, odt, ods or txt.']
+
+
+def test_each_kind_that_may_be_allowed_is_sent_as_what_it_is():
+    assert [kind for kind in DOCUMENT_KINDS if kind not in {**TYPES, **OTHER_TYPES}] == []
 
 
 def test_the_end_of_a_name_may_have_capitals(council):

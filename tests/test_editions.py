@@ -15,7 +15,7 @@ from macros.commands.edition import main as keep
 from macros.model.problem import DataError
 from macros.reading.load import load
 
-from .copies import BOROUGH, append, build, built, copy_of, edit, publish, read, set_fields
+from .copies import BOROUGH, append, build, built, copy_of, edit, problems, publish, read, set_fields, site_in, write
 from .html import page_of
 from .search.index import index_of
 from .server import served
@@ -145,6 +145,37 @@ def test_an_earlier_edition_that_is_lost_is_named(project, tmp_path):
     done = build(copy, copy / "site")
     assert done.returncode != 0
     assert "data/framework.yml:1: the edition Spring 2026 is gone: take the folder docs/editions/spring-2026 back" in done.stdout + done.stderr
+
+
+def with_a_script(copy):
+    edit(copy, f"docs/{SPRING}/panels/index.html", "</body>", "<script src='quiet.js'></script></body>")
+
+
+def with_a_new_file(copy):
+    write(copy, f"docs/{SPRING}/panels/quiet.js", "alert(1)")
+
+
+def without_a_file(copy):
+    (copy / f"docs/{SPRING}/whats-new/index.html").unlink()
+
+
+@pytest.mark.parametrize("change", [with_a_script, with_a_new_file, without_a_file])
+def test_a_kept_edition_that_is_not_as_it_was_kept_is_told(project, tmp_path, change):
+    copy = copy_of(project, tmp_path / "copy", code=False)
+    assert problems(copy) == []
+    change(copy)
+    assert problems(copy) == [f"docs/{SPRING}:1: something in this folder is not as it was kept: take the whole folder back from the version history."]
+
+
+def test_a_kept_edition_that_is_gone_is_told_once(project, tmp_path):
+    copy = copy_of(project, tmp_path / "copy", code=False)
+    shutil.rmtree(copy / "docs" / "editions")
+    assert problems(copy) == [f"{FRAMEWORK}:1: the edition Spring 2026 is gone: take the folder docs/{SPRING} back from the version history."]
+
+
+def test_an_edition_that_was_kept_just_now_is_one_thing_to_record(borough):
+    assert keep(borough, DAY, {"name": "Autumn 2026"}, ask=None) == 0
+    assert [*site_in(borough, day=DAY).unrecorded()] == [f"{SPRING} is a new address."]
 
 
 def test_a_name_that_an_edition_has_is_asked_for_again(borough):

@@ -22,6 +22,11 @@ REFUSED = [
     ("The NHS number is 999 000 1235.", NHS, "999 000 1235"),
     ("nhs: 9990001235", NHS, "9990001235"),
     ("NHS/999-000-1235", NHS, "999-000-1235"),
+    ("NHS 999–000–1235", NHS, "999-000-1235"),
+    ("NHS 999\u2011000\u20111235", NHS, "999-000-1235"),
+    ("NHS 999\xa0000\xa01235", NHS, "999 000 1235"),
+    ("NHS 999&nbsp;000&nbsp;1235", NHS, "999 000 1235"),
+    ("NHS 99900\u200b01235", NHS, "9990001235"),
     ("999 000\n1235", NHS, "999 000 1235"),
     ("(943 476 5919)", NHS, "943 476 5919"),
     ("Case 9990001235", NHS, "9990001235"),
@@ -40,7 +45,10 @@ REFUSED = [
     ("Her birthday is the 3rd of May 2012.", BIRTH, "3rd of May 2012"),
     ("born May 3, 2012", BIRTH, "May 3, 2012"),
     ("was born in London\non 3 Sept 2012", BIRTH, "3 Sept 2012"),
+    ("Date of birth (child 1): 03/05/2012", BIRTH, "03/05/2012"),
+    ("DOB of child 2: 3 May 2012", BIRTH, "3 May 2012"),
     ("03/05/2012 (DOB)", BIRTH, "03/05/2012"),
+    ("DOB 03–05–2012", BIRTH, "03-05-2012"),
     ("3 May 2012 is his date of birth", BIRTH, "3 May 2012"),
     ("Case 123456 was closed", CASE, "123456"),
     ("case no. 123456", CASE, "123456"),
@@ -63,6 +71,8 @@ REFUSED = [
     ("07700\n900123", PHONE, "07700 900123"),
     ("0770 090 0123", PHONE, "0770 090 0123"),
     ("07700-900-123", PHONE, "07700-900-123"),
+    ("07700–900123", PHONE, "07700-900123"),
+    ("07700\xa0900\u202f123", PHONE, "07700 900 123"),
     ("07700 90 01 23", PHONE, "07700 90 01 23"),
     ("+44 7700 900123", PHONE, "+44 7700 900123"),
     ("+447700900123", PHONE, "+447700900123"),
@@ -101,7 +111,7 @@ FINE = [
     "Second Tuesday, 10:00 to 12:00", "2027-01-04, 2027-02-01, 2027-03-01", "0900 1000 1100", "07:00 to 08:00",
     "Born leaders meet on the first day.", "Record the date of birth, and check it.", "The board was born. It met on 3 May 2012.",
     "children born on or after 1 September 2011", "children born before 1 September 2011", "newborn by 3 May 2012",
-    "A birth certificate is shown by 1 May 2027.", "Since 3 May 2012 each birth is told.", "born in 2012", "under 5 by 1 May 2027",
+    "A birth certificate is shown by 1 May 2027.", "Since 3 May 2012 each birth is told.", "born in 2012", "2 born by 2012", "under 5 by 1 May 2027",
     # cases that are none
     "case 12", "In this case 2027 is meant", "Case file 2026", "case studies of 12345 hours", "children 12345", "a child of 12", "Child 1",
     "idea 123456", "id: home-panel", "family of 5", "Children Act 1989", "referrals: 2,345", "Working Together 2023", "EWCA Civ 12345",
@@ -224,6 +234,12 @@ def test_one_that_is_allowed_may_stand_anywhere(council, sentence):
     append(council, PAGE, f"\n{sentence}\n")
     append(council, "docs/about/index.md", f"\n{SENTENCE}\n")
     allow(council, "07700 900123")
+    assert problems(council) == []
+
+
+def test_one_is_allowed_with_the_hyphens_with_which_it_stands(council):
+    append(council, PAGE, "\nCall 07700–900123.\n")
+    allow(council, "07700–900123")
     assert problems(council) == []
 
 

@@ -12,6 +12,7 @@ from .copies import COUNCIL, append, copy_of, edit, publish, read, set_fields, s
 
 DAY, LATER = date(2027, 2, 1), date(2027, 2, 2)
 BOARD, FORUM = "data/panels/learning-board.yml", "data/panels/family-forum.yml"
+SURVEY = "data/activities/staff-survey.yml"
 LISTENING, COMING = (f"docs/standards/knowledge-and-skills/listening{end}.md" for end in ("", ".next"))
 REASON = {"kind": "urgent", "what": "Four have to be there.", "why": "Two decided.", "do": "Count first."}
 
@@ -50,6 +51,20 @@ def test_a_reason_becomes_an_amendment_and_leaves_the_rest_of_its_file_as_it_is(
         "what: Four have to be there.\nwhy: Two decided.\ndo: Count first.\n"
     )}
     assert list(site_in(council, day=DAY).refused()) == []
+
+
+def test_it_is_told_which_reasons_moved_and_where_to(council, capsys):
+    set_quorum(council, BOARD, FORUM)
+    set_fields(council, SURVEY, frequency="Once", change={"kind": "minor", "what": "How often\nit is."})
+    capsys.readouterr()
+    record(council)
+    assert capsys.readouterr().out == (
+        f"The reason in {SURVEY} stands in data/amendments/2027-02-01-staff-survey.yml now: How often it is.\n"
+        f"The reason in {FORUM} and {BOARD} stands in data/amendments/2027-02-01-family-forum.yml now: Four have to be there.\n"
+        "Recorded in data/published/2027-02-01-family-forum.json.\n"
+        "Recorded in data/published/2027-02-01-staff-survey.json.\n"
+        "Everything is recorded.\n"
+    )
 
 
 def test_a_reason_stands_in_the_news_before_it_is_recorded(council):
@@ -96,6 +111,13 @@ def test_what_a_reason_lacks_is_told_at_its_line(council):
     edit(council, BOARD, "  why: Two decided.\n", "")
     line = read(council, BOARD).splitlines().index("change:") + 1
     assert problems(council) == [f'{BOARD}:{line}: "why" is missing: only a minor amendment can do without it.']
+
+
+def test_an_approval_on_a_day_that_is_still_to_come_is_refused_at_its_line(council):
+    set_quorum(council, BOARD)
+    append(council, BOARD, "  approved_by: practice-lead\n  approved_on: 2027-02-02\n")
+    line = len(read(council, BOARD).splitlines())
+    assert problems(council) == [f"{BOARD}:{line}: this day has not come yet: write the day on which it was approved."]
 
 
 def test_a_command_that_was_stopped_between_its_two_steps_goes_on(council):

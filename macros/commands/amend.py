@@ -24,6 +24,7 @@ from .answers import Ask, add_options, explanation, kind_of
 from .carry_over import carried_over
 from .check import check_build
 from .record_file import let_say
+from .say import say
 from .set_apart import set_apart
 from .take_over import take_over
 from .whole_file import BusyError, alone, write_whole
@@ -42,15 +43,15 @@ def main(root: Path, today: date, given: Mapping[str, Any], ask: Ask = input, ch
         with alone(root / "data"):
             return _amend(root, today, given, ask, check)
     except DataError as error:
-        print(error.report("Nothing was recorded."))
+        say(error.report("Nothing was recorded."))
     except BusyError:
-        print("Another make amend is at work in this folder. Nothing was recorded.")
+        say("Another make amend is at work in this folder. Nothing was recorded.")
     except EOFError:
-        print("\nNot every question has an answer. Nothing was recorded.")
+        say("\nNot every question has an answer. Nothing was recorded.")
     except KeyboardInterrupt:
-        print(f"\nStopped. {AGAIN}")
+        say(f"\nStopped. {AGAIN}")
     except OSError as error:
-        print(f"{error.filename} could not be written: {error.strerror}. {AGAIN}")
+        say(f"{error.filename} could not be written: {error.strerror}. {AGAIN}")
     return 1
 
 
@@ -58,13 +59,13 @@ def _amend(root: Path, today: date, given: Mapping[str, Any], ask: Ask, check: C
     written = _explain(root, write_down(root, take_over(root, set_apart(root, load(root, today)))), given, ask)
     if status := check(root):
         if written:
-            print(f"Your answers are kept in {written}: delete it to be asked again.")
-        print("Nothing was recorded. Put this right, and run make amend again.")
+            say(f"Your answers are kept in {written}: delete it to be asked again.")
+        say("Nothing was recorded. Put this right, and run make amend again.")
         return status
     history = _record(root, load(root, today))
     if history.unexplained:  # the coming versions of what was now published for the first time
         return _amend(root, today, given, ask, check)
-    print("Everything is recorded.")
+    say("Everything is recorded.")
     return 0
 
 
@@ -72,12 +73,12 @@ def _explain(root: Path, history: History, given: Mapping[str, Any], ask: Ask) -
     """Write an amendment of what no other one explains, once every question has an answer. Returns the name of its file."""
     if not history.unexplained:
         return None
-    print("Not as it was published:", *map(str, history.unexplained), sep="\n  ")
+    say("Not as it was published:", *map(str, history.unexplained), sep="\n  ")
     carried = carried_over(history, given, ask)
     id, amendment = _explained(history, given, ask)
     for coming, says in carried:
         let_say(root, coming, says)
-        print(f"{coming.file} says it as well now.")
+        say(f"{coming.file} says it as well now.")
     file = f"data/{Amendment.KIND.folder}/{id}.yml"
     write_whole(root / file, as_yaml(amendment))
     return file
@@ -103,8 +104,8 @@ def _say_what_is_lacking(history: History, amendment: Amendment) -> None:
     """Tell of what was amended now and is not in the coming version: on its day that would be gone again."""
     for concern in amendment.concerns:
         if lines := history.lacking(concern):
-            print(f"{history.coming_statements[concern].file} does not say what now holds. Put it there too, or it ends on that day:")
-            print(*(f"  {line}" for line in lines), sep="\n")
+            say(f"{history.coming_statements[concern].file} does not say what now holds. Put it there too, or it ends on that day:")
+            say(*(f"  {line}" for line in lines), sep="\n")
 
 
 def _completed(history: History, new: Publication) -> Publication:
@@ -117,7 +118,7 @@ def _publish(root: Path, history: History, new: Publication) -> History:
     """Write a publication, and return the history as it is with it."""
     file, whole = f"{FOLDER}/{new.id}.json", _completed(history, new).sealed()
     write_whole(root / file, whole.to_json())
-    print(f"Recorded in {file}.")
+    say(f"Recorded in {file}.")
     return history.after(whole)
 
 
@@ -140,7 +141,7 @@ def _main(root: Path, today: date) -> int:
     """Check, record, and build as for readers; only then say that all is ready."""
     if status := main(root, today, _options(), check=check_build) or check_build(root, is_proposal=False):
         return status
-    print("You can publish now.")
+    say("You can publish now.")
     return 0
 
 

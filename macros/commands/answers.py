@@ -9,6 +9,7 @@ from typing import Any
 from ..history.history import History
 from ..model.edition import Edition, id_of
 from ..model.explanation import AMENDMENT_KINDS, MINOR
+from .say import say
 
 QUESTIONS = {
     "kind": "Is it scheduled, urgent or minor (a slip of the pen that changes no meaning)?",
@@ -60,7 +61,7 @@ def is_agreed(question: str, ask: Ask) -> bool:
 
 def is_carried_over(file: str, starts: date | None, given: Mapping[str, Any], ask: Ask) -> bool:
     """True where a person wants a change of the text in force in the coming version as well."""
-    print(f"{file} holds from {starts} on, and does not have this change.")
+    say(f"{file} holds from {starts} on, and does not have this change.")
     answer = _answer("carry_over", given, ask, ("yes", "no").__contains__, "Answer with yes or no.")
     return answer == "yes"
 
@@ -72,7 +73,7 @@ def _answer(
     answer = given.get(question)
     while not (answer and is_right(answer)):
         if answer is not None:
-            print(f"  {hint}")
+            say(f"  {hint}")
         answer = " ".join(ask(f"{QUESTIONS[question]} ").split())
     return str(answer)
 

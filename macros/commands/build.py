@@ -15,6 +15,7 @@ from tempfile import mkdtemp
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from ..site import PROPOSAL
+from .say import say
 from .whole_file import locked
 
 WORK = ".build"
@@ -34,7 +35,7 @@ def build(root: Path, site: Path) -> int:
         if status == 0:
             date_by_content(folder / "site")
             put_in_place(folder / "site", site)
-    print(f"The site is in {site.name}/." if status == 0 else "Nothing was built.")
+    say(f"The site is in {site.name}/." if status == 0 else "Nothing was built.")
     return status
 
 
@@ -53,7 +54,7 @@ def offline(root: Path, archive: Path, is_proposal: bool = False) -> int:
                     zipped.write(file, file.relative_to(folder))
             archive.parent.mkdir(exist_ok=True)
             (folder / archive.name).replace(archive)
-    print(f"The copy is {archive.parent.name}/{archive.name}." if status == 0 else "Nothing was written.")
+    say(f"The copy is {archive.parent.name}/{archive.name}." if status == 0 else "Nothing was written.")
     return status
 
 
@@ -77,7 +78,7 @@ def workshop(root: Path) -> Iterator[tuple[Path, int]]:
 def mkdocs(root: Path, site: Path, lock: int, environment: Mapping[str, str], is_strict: bool = True) -> int:
     """Have MkDocs build, and print what it warns of. Returns its exit status."""
     status, said = run_mkdocs(root, site, lock, environment, is_strict)
-    print("".join(f"{line}\n" for line in said), end="")
+    say("".join(f"{line}\n" for line in said), end="")
     return status
 
 

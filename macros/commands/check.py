@@ -12,6 +12,7 @@ from ..reading.load import load
 from ..reading.today import day_of_build
 from ..site import PROPOSAL, Site
 from .build import run_mkdocs, workshop
+from .say import say
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def find_in_data(root: Path, today: date) -> Findings:
 def check_build(root: Path, is_proposal: bool = True) -> int:
     """Build strictly, to nowhere, and print what MkDocs warns of. Returns its exit status."""
     status, said = _build(root, is_proposal)
-    print("".join(f"{line}\n" for line in said), end="")
+    say("".join(f"{line}\n" for line in said), end="")
     return status
 
 
@@ -67,18 +68,18 @@ def _build(root: Path, is_proposal: bool) -> tuple[int, list[str]]:
 def _show(found: Findings) -> int:
     """Print what was found. Returns the exit status."""
     if found.mistakes:
-        print(*found.mistakes, f"{len(found.mistakes)} to put right.", sep="\n")
+        say(*found.mistakes, f"{len(found.mistakes)} to put right.", sep="\n")
     if found.new:
-        print("make amend would record:", *found.new, sep="\n  ")
+        say("make amend would record:", *found.new, sep="\n  ")
     if found.notices:
-        print(*found.notices, sep="\n")
+        say(*found.notices, sep="\n")
     return found.status
 
 
 def _main(root: Path, today: date) -> int:
     status = _show(find(root, today))
     if status == 0:
-        print("Nothing is wrong.")
+        say("Nothing is wrong.")
     return status
 
 

@@ -8,6 +8,7 @@ from ..history.reviews import SOON, reviews_due
 from ..model.problem import DataError
 from ..reading.load import load
 from ..reading.today import day_of_build
+from .say import say
 from .summary import as_list, write_summary
 
 SUMMARY = "dist/due.md"
@@ -18,10 +19,10 @@ def main(root: Path, today: date) -> int:
     try:
         lines = reviews_due(load(root, today).framework, today)
     except DataError as error:
-        print(error)
+        say(error)
         return 2
     nothing = f"No review is due within {SOON.days} days."
-    print(*lines or [nothing], sep="\n")
+    say(*lines or [nothing], sep="\n")
     write_summary(root / SUMMARY, "Reviews of standards", as_list(lines) if lines else nothing)
     return 1 if lines else 0
 

@@ -21,6 +21,7 @@ from ..reading.canonical import data_of
 from ..reading.editor_scripts import FOLDER, SITE
 from ..reading.yaml_file import read_text
 from ..site import THROUGH
+from .say import say
 from .whole_file import write_whole
 
 HERE = Path(__file__).parent / "editor"
@@ -95,7 +96,7 @@ def serve(root: Path, port: int) -> int:
     site = f"http://{HOST}:{port}"
     show = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"{HOST}:{port}"]
     with saving(root, port + 1, site) as through:
-        print(f"The form is at {site}/edit/ as soon as the site is built. Stop it with Ctrl+C.", flush=True)
+        say(f"The form is at {site}/edit/ as soon as the site is built. Stop it with Ctrl+C.")
         try:
             return subprocess.run(show, env={**os.environ, THROUGH: through}, check=False).returncode
         except KeyboardInterrupt:
@@ -108,7 +109,7 @@ def _main(root: Path) -> int:
     parser.add_argument("--port", type=int, default=8000)
     given = parser.parse_args()
     if given.fetch and not _is_switched_on(root):
-        print("data/framework.yml does not switch the form on: there is nothing to get.")
+        say("data/framework.yml does not switch the form on: there is nothing to get.")
         return 0
     fetch(root)
     return 0 if given.fetch else serve(root, given.port)

@@ -19,13 +19,14 @@ from ..site import KEPT
 from .answers import Ask, name_of_edition
 from .build import mkdocs, put_in_place, workshop
 from .record_file import write_fields
+from .say import say
 from .whole_file import BusyError, alone
 
 FRAMEWORK = "data/framework.yml"
 NEXT = """\
 The edition of {old} is kept in docs/{folder}/. {framework} names the edition of {new}, and says of each section that its page still
-restates {old}. Commit both, and run make amend once: the address of the kept edition is recorded. Then restate one section after the
-other: change its page, take `edition:` out of the section, and run make amend OPTIONS=--restates."""
+restates {old}. Commit both, and run make amend once: the kept edition is recorded, and stays as it is. Then restate one section
+after the other: change its page, take `edition:` out of the section, and run make amend OPTIONS=--restates."""
 
 
 def main(root: Path, today: date, given: Mapping[str, Any], ask: Ask = input) -> int:
@@ -35,19 +36,19 @@ def main(root: Path, today: date, given: Mapping[str, Any], ask: Ask = input) ->
             edition = load(root, today).framework.edition
             new = name_of_edition(edition, given, ask)
             if status := _keep(root, edition, today):
-                print("Nothing was kept. Put this right first.")
+                say("Nothing was kept. Put this right first.")
                 return status
             _name(root, edition, new)
     except DataError as error:
-        print(error.report("Nothing was kept."))
+        say(error.report("Nothing was kept."))
     except BusyError:
-        print("Another command is at work in this folder. Nothing was kept.")
+        say("Another command is at work in this folder. Nothing was kept.")
     except (EOFError, KeyboardInterrupt):
-        print("\nThe new edition has no name. Nothing was kept.")
+        say("\nThe new edition has no name. Nothing was kept.")
     except OSError as error:
-        print(f"{error.filename or 'a file'} could not be written: {error.strerror}. Run make edition again.")
+        say(f"{error.filename or 'a file'} could not be written: {error.strerror}. Run make edition again.")
     else:
-        print(NEXT.format(old=edition.edition, new=new, folder=address_of(edition.id), framework=FRAMEWORK))
+        say(NEXT.format(old=edition.edition, new=new, folder=address_of(edition.id), framework=FRAMEWORK))
         return 0
     return 1
 

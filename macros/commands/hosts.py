@@ -10,6 +10,7 @@ from ..programs.azure import build_azure
 from ..reading.load import load
 from ..reading.today import day_of_build
 from ..site import CALENDAR_KEY, Site
+from .say import say
 from .whole_file import write_whole
 
 FOLDER = "dist/hosts"
@@ -22,7 +23,7 @@ def main(root: Path, site: Site, served_from: str = nginx.ROOT, listen: str = ng
     files = {**nginx.build_nginx(*at, served_from, listen, sign_in), AZURE: build_azure(*at)}
     for name, text in files.items():
         write_whole(root / FOLDER / name, text)
-    print(f"In {FOLDER}/: {', '.join(files)}.")
+    say(f"In {FOLDER}/: {', '.join(files)}.")
     return 0
 
 
@@ -38,7 +39,7 @@ def _main(root: Path) -> int:
         if problems := list(site.wrong_settings()):
             raise DataError(problems)
     except DataError as error:
-        print(error.report("Nothing was written."))
+        say(error.report("Nothing was written."))
         return 1
     return main(root, site, given.served_from, given.listen, given.sign_in)
 

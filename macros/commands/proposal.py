@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..reading.today import day_of_build
 from .check import Findings, find
+from .say import say
 from .summary import as_list, write_summary
 
 SUMMARY = "dist/proposal.md"
@@ -22,7 +23,7 @@ def main(root: Path, today: date) -> int:
     found = find(root, today)
     title = f"{len(found.mistakes)} to put right" if found.mistakes else "Nothing is wrong"
     write_summary(root / SUMMARY, title, *_paragraphs(found))
-    print(f"{title}. {SUMMARY} says more.")
+    say(f"{title}. {SUMMARY} says more.")
     return found.status
 
 

@@ -13,6 +13,7 @@ from ..reading.today import day_of_build
 from .amend import main as amend
 from .branch import Branch, BranchError
 from .check import check_build
+from .say import say
 
 ATTEMPTS = 3  # somebody else may be faster
 SKIP = "[skip ci]"  # what GitHub, Azure DevOps and GitLab take for: run nothing for this commit
@@ -28,17 +29,17 @@ def main(root: Path, today: date, check: Callable[..., int] = check_build) -> in
             branch.catch_up()
             if status := amend(root, today, {}, _nobody, check) or check(root, is_proposal=False):
                 branch.take_back()
-                print(NOT_RECORDED)
+                say(NOT_RECORDED)
                 return status
             if not branch.changed:
-                print("Nothing was new: there is nothing to commit.")
+                say("Nothing was new: there is nothing to commit.")
                 return 0
             if _is_pushed(branch):
                 return 0
     except BranchError as error:
-        print(error)
+        say(error)
         return 1
-    print(NOT_PUSHED.format(name=branch.name, attempts=ATTEMPTS))
+    say(NOT_PUSHED.format(name=branch.name, attempts=ATTEMPTS))
     return 1
 
 
@@ -49,10 +50,10 @@ def _is_pushed(branch: Branch) -> bool:
     try:
         branch.push()
     except BranchError as error:
-        print(error)
+        say(error)
         branch.take_back()
         return False
-    print(f"Pushed to {branch.name}: {message}")
+    say(f"Pushed to {branch.name}: {message}")
     return True
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from ..history.history import History
 from ..reading.data_files import is_coming
 from ..reading.load import load
+from .say import say
 from .whole_file import write_whole
 
 
@@ -19,5 +20,5 @@ def set_apart(root: Path, history: History) -> History:
             continue
         write_whole(root / name, text)
         if is_coming(root / name):
-            print(f"{name} holds what is to come, apart from what holds until then.")
+            say(f"{name} holds what is to come, apart from what holds until then.")
     return load(root, history.day) if history.apart else history

@@ -11,6 +11,7 @@ from ..reading.load import load
 from ..reading.record_text import fields_of
 from ..reading.yaml_file import read_text
 from .record_file import write_fields
+from .say import say
 
 EDITED = "this file is not as it was published, and {coming} has taken its place: say there what is new here, and take this file back."
 
@@ -27,7 +28,7 @@ def take_over(root: Path, history: History) -> History:
         raise DataError(Problem(one.file, 1, EDITED.format(coming=started[one.concern].file)) for one in lost)
     for statement in started.values():
         _take_over(root, statement)
-        print(f"{statement.file} holds now, and has taken the place of the text before it.")
+        say(f"{statement.file} holds now, and has taken the place of the text before it.")
     return load(root, history.day) if started else history
 
 

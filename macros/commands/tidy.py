@@ -12,6 +12,7 @@ from ..reading.canonical import COMMENT, comment_lines, files_in_yaml, in_order
 from ..reading.load import load
 from ..reading.today import day_of_build
 from ..reading.yaml_file import read_text
+from .say import say
 
 
 def main(root: Path, today: date) -> int:
@@ -19,7 +20,7 @@ def main(root: Path, today: date) -> int:
     try:
         load(root, today)
     except DataError as error:
-        print(error.report("Nothing was rewritten."))
+        say(error.report("Nothing was rewritten."))
         return 1
     status = 0
     for name in files_in_yaml(root):
@@ -27,10 +28,10 @@ def main(root: Path, today: date) -> int:
         lines = list(comment_lines(text))
         for line in lines:
             status = 1
-            print(f"{name}:{line}: {COMMENT}")
+            say(f"{name}:{line}: {COMMENT}")
         if not lines and (tidy := in_order(text, name)) != text:
             (root / name).write_text(tidy, encoding="utf-8")
-            print(f"{name} is in form now.")
+            say(f"{name} is in form now.")
     return status
 
 

@@ -27,6 +27,7 @@ from .amend import main as amend
 from .answers import Ask, add_options, explanation, is_agreed
 from .check import check_build
 from .record_file import let_say, write_fields
+from .say import say
 from .set_apart import set_apart
 from .take_over import take_over
 from .whole_file import BusyError, alone, write_whole
@@ -44,13 +45,13 @@ def main(root: Path, today: date, given: Mapping[str, Any], ask: Ask = input, ch
         with alone(root / "data"):
             is_restored = _undo(root, write_down(root, take_over(root, set_apart(root, load(root, today)))), given, ask)
     except DataError as error:
-        print(error.report("Nothing was taken back."))
+        say(error.report("Nothing was taken back."))
     except BusyError:
-        print("Another command is at work in this folder. Nothing was taken back.")
+        say("Another command is at work in this folder. Nothing was taken back.")
     except (EOFError, KeyboardInterrupt):
-        print("\nNot every question has an answer. Nothing was taken back.")
+        say("\nNot every question has an answer. Nothing was taken back.")
     except OSError as error:
-        print(f"{error.filename or 'a file'} could not be written: {error.strerror}. make check says what is not as it was published.")
+        say(f"{error.filename or 'a file'} could not be written: {error.strerror}. make check says what is not as it was published.")
     else:
         return amend(root, today, {}, ask, check) if is_restored else 0
     return 1
@@ -65,7 +66,7 @@ def _undo(root: Path, history: History, given: Mapping[str, Any], ask: Ask) -> b
         return False
     newest = newest_amendment(history.log)
     if newest is None:
-        print("There is no amendment to take back.")
+        say("There is no amendment to take back.")
         return False
     _restore(root, history, history.amendment[newest], given, ask)
     return True
@@ -74,9 +75,9 @@ def _undo(root: Path, history: History, given: Mapping[str, Any], ask: Ask) -> b
 def _drop(root: Path, history: History, amendment: Amendment, ask: Ask) -> None:
     """Take back an amendment that is not recorded yet, and the edit that it explains, if somebody agrees."""
     file = root / "data" / f"{amendment.concern}.yml"
-    print(f"{amendment.what}\nThis is not recorded yet. It would be gone, with its edit of {', '.join(amendment.concerns)}.")
+    say(f"{amendment.what}\nThis is not recorded yet. It would be gone, with its edit of {', '.join(amendment.concerns)}.")
     if not is_agreed("Take it back?", ask):
-        print("Nothing was taken back.")
+        say("Nothing was taken back.")
         return
     for earlier in before(history.log, amendment.concerns, history.day):
         if earlier.is_there:
@@ -85,7 +86,7 @@ def _drop(root: Path, history: History, amendment: Amendment, ask: Ask) -> None:
             (root / history.statements[earlier.concern].file).unlink()
         _write_coming(root, history, earlier)
     file.unlink()
-    print("Taken back. Everything is as it was published.")
+    say("Taken back. Everything is as it was published.")
 
 
 def _restore(root: Path, history: History, amendment: Amendment, given: Mapping[str, Any], ask: Ask) -> None:
@@ -94,7 +95,7 @@ def _restore(root: Path, history: History, amendment: Amendment, given: Mapping[
     restored = list(before(without(history.log, amendment.id), concerns, history.day))
     if problems := [problem for earlier in restored for problem in _problems(history, earlier)]:
         raise DataError(problems)
-    print(f"This takes back what was published on {amendment.date}: {amendment.what}")
+    say(f"This takes back what was published on {amendment.date}: {amendment.what}")
     words = explanation(history, amendment.kind, {**given, **explanation_of_undo(amendment)}, ask)
     fields = {"date": history.day.isoformat(), "kind": amendment.kind, "concerns": concerns, **words}
     for earlier in restored:

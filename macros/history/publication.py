@@ -45,7 +45,7 @@ class Publication(Remembered):
 
     `id` is the name of its file. `number` counts the publications before it; `follows` has, by id, the seals of the newest ones
     among them. `amendment` is the digest of the amendment; those of an edition and of calendars alone have none.
-    `documents` are the digests of the documents that were new, by their addresses.
+    `documents` are the digests of the documents that were new, by their addresses; an earlier edition is one, with all of its files.
     `seal` is the digest of all the rest: a file that was changed afterwards is noticed.
     """
 

@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Self
+from typing import Literal, get_args
 from urllib.parse import unquote, urlsplit
 
-from pydantic import BaseModel, model_validator
+from pydantic import BaseModel
 
 from .base import Record
 from .field import BUILD, described, metadata_of, models_in
-from .text import LINK, FileEnding, Link, Text
+from .text import LINK, Link, Text
 
-PART_OF_A_SITE = {"css", "htm", "html", "js", "md", "mjs", "svg", "xhtml", "xml"}  # a browser would run it, or take it for one of our pages
+# What a browser shows or saves, and never runs as a part of the site; macros/programs/headers.py says how each is sent.
+DocumentKind = Literal["pdf", "docx", "xlsx", "pptx", "odt", "ods", "txt"]
+DOCUMENT_KINDS: tuple[DocumentKind, ...] = get_args(DocumentKind)
 MEGABYTE, KILOBYTE = 10**6, 10**3
 
 
@@ -30,16 +32,8 @@ class Document(Record):
 class DocumentLimits(Record):
     """Which files the site may hold as documents. What was published before stays, whatever it is."""
 
-    kinds: tuple[FileEnding, ...] = described(
-        "Kinds", "How the names of documents may end, such as pdf.", ("pdf", "docx", "xlsx", "pptx", "odt", "ods"), place=BUILD
-    )
+    kinds: tuple[DocumentKind, ...] = described("Kinds", "How the names of documents may end, such as pdf.", DOCUMENT_KINDS, place=BUILD)
     largest: int = described("Largest", "How many megabytes a document may have.", 10, place=BUILD, ge=1)
-
-    @model_validator(mode="after")
-    def _has_no_part_of_a_site(self) -> Self:
-        if parts := PART_OF_A_SITE.intersection(self.kinds):
-            raise ValueError(f"{' and '.join(sorted(parts))} cannot be a kind of document: a browser would run it as a part of the site.")
-        return self
 
     def __str__(self) -> str:
         return f"{', '.join(self.kinds) or 'none'}, of up to {self.largest} MB"

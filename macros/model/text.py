@@ -6,7 +6,6 @@ from pydantic import Field, StringConstraints
 
 from .field import RefersTo
 
-FILE_ENDING = r"^[a-z0-9]+$"
 VISIBLE = r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]*$"
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ADDRESSEE = r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
@@ -28,7 +27,6 @@ MEANING = {
     FRAMER: "the address of a site: write one such as https://intranet.example.org or https://*.example.org",
     FORMER: "the address of a page: write what stands behind the site's own address, such as standards/old-folder/communication",
     DOMAIN: "a domain: use lower-case letters, digits, dots and hyphens",
-    FILE_ENDING: "how the name of a file ends: write lower-case letters and digits such as pdf, without the dot",
     LINK: (
         "a link: write an address that starts with https:// or mailto:, or a file of the site, without spaces, such as /documents/terms.pdf"
     ),
@@ -43,7 +41,6 @@ Host = Annotated[str, StringConstraints(pattern=HOST_ADDRESS)]
 Framer = Annotated[str, StringConstraints(pattern=FRAMER)]
 FormerAddress = Annotated[str, StringConstraints(pattern=FORMER)]
 Domain = Annotated[str, StringConstraints(pattern=DOMAIN)]
-FileEnding = Annotated[str, StringConstraints(pattern=FILE_ENDING)]
 Link = Annotated[str, StringConstraints(pattern=LINK)]
 # Words that people use for a record. They say nothing, so no feed and no record of what was published has them.
 Keywords = Annotated[Texts, Field(exclude=True)]

@@ -1,6 +1,7 @@
 """Every rule that spans records and files. Each yields every breach it finds; none stops at the first."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from ..model.problem import Problem
 from .check_activities import check_activities
@@ -15,7 +16,7 @@ from .checked_file import Sources
 from .reasons import check_reasons
 
 
-def check(sources: Sources) -> Iterator[Problem]:
+def check(sources: Sources, today: date) -> Iterator[Problem]:
     """Yield a problem for each breach."""
     yield from check_ids(sources)
     yield from check_references(sources)
@@ -24,5 +25,5 @@ def check(sources: Sources) -> Iterator[Problem]:
     yield from check_links(sources)
     yield from check_glossary(sources)
     yield from check_personal_details(sources)
-    yield from check_reasons(sources)
+    yield from check_reasons(sources, today)
     yield from check_schedule(sources)

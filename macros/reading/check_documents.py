@@ -44,7 +44,8 @@ def check_documents(sources: Sources, history: History) -> Iterator[Problem]:
             yield Problem(*places.get(file, (here, 1)), NOT_ALLOWED.format(file=file, size=document.size_in_words, limits=limits))
         elif file not in places:
             yield Problem(here, 1, NOT_LINKED.format(file=file))
-    yield from (Problem(f"docs/{file}", 1, GONE) for file in published.keys() - sources.documents.keys())
+    gone = {file for file in published.keys() - sources.documents.keys() if not file.startswith(f"{address.EDITIONS}/")}
+    yield from (Problem(f"docs/{file}", 1, GONE) for file in gone)
 
 
 def _next_name(file: str, sources: Sources) -> str:

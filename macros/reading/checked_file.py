@@ -55,7 +55,8 @@ class Sources:
     """Every file of a project: single ones by name, records by kind and id, pages by address; and files that nothing reads.
 
     `coming` holds the coming versions of records and pages, by the paths of the files.
-    `docs` holds the path of every file in `docs/`, and `documents` the files there that may be documents, by their paths.
+    `docs` holds the path of every file in `docs/`, `documents` the files there that may be documents, by their paths, and `editions`
+    the earlier editions there, by the paths of their folders.
     """
 
     single: dict[str, CheckedFile]
@@ -64,6 +65,7 @@ class Sources:
     coming: dict[str, CheckedFile] = field(default_factory=dict)
     docs: frozenset[str] = frozenset()
     documents: dict[str, DocumentFile] = field(default_factory=dict)
+    editions: dict[str, DocumentFile] = field(default_factory=dict)
     stray: list[Problem] = field(default_factory=list)
 
     @property

@@ -19,13 +19,14 @@ def document_files(root: Path) -> Iterator[tuple[str, DocumentFile]]:
     for path in built(root):
         name = path.relative_to(root / "docs").as_posix()
         if path.is_file() and is_utf8(name) and not _is_something_else(path, name):
-            yield name, _read(path)
+            yield name, read_document(path)
 
 
 def _is_something_else(path: Path, name: str) -> bool:
     return is_taken_for_page(path) or name.startswith(f"{address.EDITIONS}/") or LEFT_BEHIND.fullmatch(path.name) is not None
 
 
-def _read(path: Path) -> DocumentFile:
+def read_document(path: Path) -> DocumentFile:
+    """Return how large a file is, and the digest of what it holds."""
     with path.open("rb") as file:
         return DocumentFile(path.stat().st_size, file_digest(file, "sha256").hexdigest()[:LENGTH])

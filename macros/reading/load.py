@@ -23,6 +23,7 @@ from ..model.thesaurus import Thesaurus
 from .check import check
 from .check_amendments import check_amendments
 from .check_documents import check_documents
+from .check_editions import check_editions
 from .check_questions import check_questions
 from .check_record import check_record
 from .check_sources import check_sources
@@ -30,6 +31,7 @@ from .checked_file import CheckedFile, Sources
 from .data_files import coming_files, id_of, is_coming, record_files, stray_files
 from .document_files import document_files
 from .document_links import linked_files
+from .kept_editions import kept_editions
 from .page_files import page_files, stray_pages
 from .publications import read_log
 from .read_file import read_page, read_record
@@ -50,7 +52,7 @@ def load(root: Path, today: date) -> History:
         apart = set_apart(root, sources, log, today)
     except DataError as error:
         problems = error.problems
-    if problems := [*sources.problems, *problems, *check(sources)]:
+    if problems := [*sources.problems, *problems, *check(sources, today)]:
         raise DataError(problems)
     coming = (cast(Thing, checked.record) for checked in sources.coming.values())
     reasons = read_reasons(sources, log.publications.keys(), today)
@@ -59,7 +61,7 @@ def load(root: Path, today: date) -> History:
     history = History(framework, {thing.concern: thing for thing in coming}, log, today, places, apart)
     if problems := [
         *check_sources(history), *check_amendments(history), *check_record(history), *check_documents(sources, history),
-        *check_questions(sources, today),
+        *check_editions(sources, history), *check_questions(sources, today),
     ]:
         raise DataError(problems)
     return history
@@ -73,6 +75,7 @@ def _sources(root: Path) -> Sources:
         pages={address.of_file(path.relative_to(root / "docs").as_posix()): _read_page(root, path) for path in pages},
         coming=dict(_read_coming(root)),
         documents=dict(document_files(root)),
+        editions=dict(kept_editions(root)),
         docs=frozenset(path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("*") if path.is_file()),
         stray=[*stray_files(root), *stray_pages(root)],
     )
@@ -95,15 +98,15 @@ def _framework(sources: Sources, log: PublicationLog, day: date, reasons: Iterab
         thesaurus=cast(Thesaurus, sources.single["thesaurus"].record).words,
         records={kind: in_order(of_kind, edition) for kind, of_kind in records.items()},
         pages={page: cast(Page, checked.record) for page, checked in sources.pages.items()},
-        documents=_documents(sources, log),
+        documents=_documents(sources, log, edition),
         day=day,
     )
 
 
-def _documents(sources: Sources, log: PublicationLog) -> dict[str, DocumentFile]:
-    """Return the files that are published: what something links to, and what was published before."""
-    published = {*(file for file, _, _ in linked_files(sources)), *log.documents}
-    return {file: document for file, document in sources.documents.items() if file in published}
+def _documents(sources: Sources, log: PublicationLog, edition: Edition) -> dict[str, DocumentFile]:
+    """Return the files that are published: what something links to, what was published before, and the earlier editions."""
+    published = {*(file for file, _, _ in linked_files(sources)), *log.documents, *(earlier.page for earlier in edition.earlier)}
+    return {file: document for file, document in (sources.documents | sources.editions).items() if file in published}
 
 
 def _valid(files: Mapping[str, CheckedFile]) -> list[FileRecord]:

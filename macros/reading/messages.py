@@ -7,7 +7,10 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from ..model.problem import did_you_mean
+from ..model.field import references_in
+from ..model.kinds import KINDS
+from ..model.problem import did_you_mean, there_is_no
+from ..model.role import Role
 from ..model.text import ID, MEANING
 from .yaml_file import RecordPath
 
@@ -20,6 +23,7 @@ MEANINGS = {
     "too_short": EMPTY,
 }
 NO_MEANING = "cannot be used here: see how other records write it"
+FOLDERS = {kind.KIND.name: kind.KIND.folder for kind in KINDS}
 BY_NAME = ("id", "title", "term", "group", "question")  # what a record is called by, the first that it has
 
 
@@ -61,7 +65,7 @@ def _sentence(detail: ErrorDetails, path: RecordPath, model: type[BaseModel]) ->
     if kind == "value_error" and (isinstance(value, str) or _fields(model, path)):
         return str(detail["ctx"]["error"])
     if isinstance(value, str) and kind == "string_pattern_mismatch":
-        return _pattern(what, value, detail["ctx"]["pattern"])
+        return _pattern(what, value, detail["ctx"]["pattern"], references_in(model).get(_field(path), ""))
     if isinstance(value, str) and kind.startswith("date"):
         return f'"{value}" is not a date. Write a day that exists as year-month-day, such as 2027-01-31.'
     return f"{what} {_should_be(detail, path, model)}."
@@ -82,10 +86,14 @@ def _right_place(path: RecordPath, model: type[BaseModel]) -> str:
 
 def _what(path: RecordPath) -> str:
     """Name what stands at a path for a reader: a field, an item of a list, or the record itself."""
-    name = next((step for step in reversed(path) if isinstance(step, str)), None)
-    if name is None:
+    if not (name := _field(path)):
         return "this record"
     return f'an item of "{name}"' if isinstance(path[-1], int) else f'"{name}"'
+
+
+def _field(path: RecordPath) -> str:
+    """Return the name of the field that a path leads to, or in whose list it ends; "" for the record itself."""
+    return next((step for step in reversed(path) if isinstance(step, str)), "")
 
 
 def _whose(record: Any) -> str:
@@ -95,12 +103,23 @@ def _whose(record: Any) -> str:
     return f' from "{identity}"' if identity else ""
 
 
-def _pattern(what: str, value: str, pattern: str) -> str:
+def _pattern(what: str, value: str, pattern: str, kind: str) -> str:
+    """Say what is wrong with a text that a field cannot hold; `kind` is what the field names by its id, "" where it names nothing."""
     if not value:
         return f"{what} {EMPTY}."
     if any(ord(character) < 32 or ord(character) == 127 for character in value):
         return f"{what} holds an invisible control character: delete it."
+    if kind:
+        return f"{there_is_no(kind, value, ())} {_where(kind)}"
     return f'"{value}" is not {MEANING.get(pattern, MEANING[ID])}.'
+
+
+def _where(kind: str) -> str:
+    """Say where the ids of what a field names are."""
+    if folder := FOLDERS.get(kind):
+        never = ", and never that of a person" if kind == Role.KIND.name else ""
+        return f"Write the name of a file in data/{folder}/ without .yml{never}."
+    return f"Write one of {kind.replace(' ', '_')}s in data/framework.yml."
 
 
 def _should_be(detail: ErrorDetails, path: RecordPath, model: type[BaseModel]) -> str:

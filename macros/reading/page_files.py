@@ -38,10 +38,10 @@ def is_taken_for_page(path: Path) -> bool:
     return path.suffix.lower() == ".md" or path.suffix in TAKEN_FOR_PAGES
 
 
-def built(root: Path) -> list[Path]:
-    """Return what MkDocs builds: it leaves out whatever starts with a dot."""
+def built(root: Path, below: str = "") -> list[Path]:
+    """Return what MkDocs builds, of all of docs/ or of a folder there: it leaves out whatever starts with a dot."""
     docs = root / "docs"
-    inside = {path: path.relative_to(docs) for path in sorted(docs.rglob("*"))}
+    inside = {path: path.relative_to(docs) for path in sorted((docs / below).rglob("*"))}
     return [
         path for path, place in inside.items()
         if place.as_posix() != STANDARD_TO_COPY and not any(part.startswith(".") for part in place.parts)

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 WEB_ADDRESS = re.compile(r"https?://\S+")
 STARTS, ENDS = r"(?<![\w+])(?<!\d[.-])", r"(?!\w|[.-]\d)"  # no part of a word, of a longer number or of a version
 MARKS, INDENT = re.compile("[*`]"), re.compile(r"\n[ \t>]+")  # what Markdown puts between words and into lines
+# What word processors put between the digits of a number, and what the patterns look for.
+HYPHENS, SPACES = re.compile("[\u2010-\u2015\u2212]"), re.compile("[\xa0\u2000-\u200a\u202f]|&nbsp;")
+INVISIBLE = re.compile("[\xad\u200b-\u200f\u2060\ufeff]")
 GAP = r"[\s.-]?"
 MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 DATE = (
@@ -75,14 +78,14 @@ LOOKS_LIKE = (
         rf"{STARTS}(?P<detail>(?!bg|gb|kn|nk|nt|tn|zz)[a-ceghj-prtw-z][a-ceghj-nprtw-z](?:{GAP}\d\d){{3}}{GAP}[a-d]){ENDS}",
     ),
     _pattern("a unique pupil number", rf"{STARTS}(?P<detail>[a-hj-np-rt-z]\d{{11}}[\da-z]){ENDS}"),
-    _pattern("a date of birth", rf"{BIRTH}[^\d.]{{0,40}}{DATE}"),
+    _pattern("a date of birth", rf"{BIRTH}(?:[^\d.]|(?<!\d)\d(?!\d)){{0,40}}?{DATE}"),
     _pattern("a date of birth", rf"(?<!\d){DATE}[^\d.]{{0,20}}{BIRTH}"),
     _pattern("the number of a case", rf"{OF_A_CASE}(?:{NUMBER}){{0,2}}(?P<detail>[a-z]{{0,3}}[/-]?\d{{5,12}}){ENDS}"),
     _pattern("the number of a case", rf"{OF_A_CASE}(?:{NUMBER}){{1,2}}(?P<detail>[a-z]{{0,3}}[/-]?(?!19|20)\d{{4}}){ENDS}"),
     _pattern("the number of a court case", rf"{STARTS}(?P<detail>[a-z]{{2}}\d\d[cfpz]\d{{5}}){ENDS}"),
     _pattern(
         "a telephone number",
-        rf"{STARTS}(?P<detail>(?:(?:\+|00)44{GAP}(?:\(0\){GAP})?|\(?0)[127]\d(?:(?:[ \xa0().-]{{0,2}}|\n)\d){{7,8}}){ENDS}",
+        rf"{STARTS}(?P<detail>(?:(?:\+|00)44{GAP}(?:\(0\){GAP})?|\(?0)[127]\d(?:(?:[ ().-]{{0,2}}|\n)\d){{7,8}}){ENDS}",
     ),
     _pattern("a personal e-mail address", rf"(?<![\w.+'’-])(?P<detail>[\w.+'’-]{{1,64}}@{PROVIDERS})(?!\w|[.-]\w)"),
     _pattern(
@@ -92,9 +95,14 @@ LOOKS_LIKE = (
 )
 
 
+def plain(text: str) -> str:
+    """Return a text with one kind of hyphen and of space, and with nothing that cannot be seen, as a keyboard writes it."""
+    return INVISIBLE.sub("", SPACES.sub(" ", HYPHENS.sub("-", text)))
+
+
 def details_in(text: str) -> Iterator[Detail]:
     """Yield what looks like a personal detail in a text, each place once; addresses of the web hold none."""
-    text = INDENT.sub("\n", MARKS.sub("", WEB_ADDRESS.sub("", text)))
+    text = INDENT.sub("\n", MARKS.sub("", WEB_ADDRESS.sub("", plain(text))))
     found: dict[int, Detail] = {}
     for what, pattern, is_one in LOOKS_LIKE:
         for match in pattern.finditer(text):

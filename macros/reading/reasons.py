@@ -13,6 +13,7 @@ from ..model.record import Stated
 from .checked_file import CheckedFile, Sources
 
 NOT_NEEDED = "this page restates no part of the framework, so a change of it needs no reason: take this one out."
+STILL_TO_COME = "this day has not come yet: write the day on which it was approved."
 Place = tuple[str, int]  # a file, and a line of it
 
 
@@ -35,11 +36,13 @@ def read_reasons(sources: Sources, recorded: Collection[str], today: date) -> di
     return read
 
 
-def check_reasons(sources: Sources) -> Iterator[Problem]:
-    """Yield a problem for each reason on a page of which no change has to be explained."""
-    for checked, _ in _changes(sources):
+def check_reasons(sources: Sources, today: date) -> Iterator[Problem]:
+    """Yield a problem for each reason on a page of which no change has to be explained, and for each approval to come."""
+    for checked, change in _changes(sources):
         if isinstance(checked.record, Page) and not checked.record.is_tracked:
             yield checked.file.problem(("change",), NOT_NEEDED)
+        if change.approved_on and change.approved_on > today:
+            yield checked.file.problem(("change", "approved_on"), STILL_TO_COME)
 
 
 def _together(sources: Sources) -> dict[Explanation, list[CheckedFile]]:
