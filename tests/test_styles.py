@@ -69,11 +69,11 @@ def test_what_a_page_is_the_first_to_have_is_styled(council_site, council):
     assert ".md-typeset .admonition" in (built(council, council / "site") / styles).read_text(encoding="utf-8")
 
 
-PAGE = '<html class="no-js"><p class="a b" id="c" title="x > y" data-d="e">gone</p>'
+PAGE = '<html class="no-js"><p class="a b" id="c" title="x > y" data-d="e">gone</p><a href="https://www.gone.org/"><br/>'
 
 
 @pytest.mark.parametrize("css", [
-    "p{top:0}", ".a.b>#c:hover::before{top:0}", "*{top:0}", "p:not(.gone){top:0}", "p:is(.gone,:not(:is(.gone))){top:0}", ".no-js p{top:0}",
+    "p{top:0}", ".a.b>#c:hover::before{top:0}", "*{top:0}", "br{top:0}", "p:not(.gone){top:0}", "p:is(.gone,:not(:is(.gone))){top:0}", ".no-js p{top:0}",
     "[title]{top:0}", '[title^="g"]{top:0}', "[data-gone=gone]{top:0}", '[title="x,y"] p{top:0}', ".made{top:0}", "@media print{p{top:0}}", "@media print{@media screen{p{top:0}}}",
     "@page{margin:0}", "@keyframes gone{0%{top:0}to{top:1px}}", '@charset "UTF-8";p{top:0}', """p{content:"}.gone{'/*"}""", "p{--p:0;top:var(--p)}", "p{&.a{top:0}}",
 ])

@@ -21,13 +21,14 @@ _PROPERTY = re.compile(rf"""(?<=[{{;])\s*(--[\w-]+)\s*:(?:[^{{}};"']|{_TEXT})*;?
 _ASKED_FOR = re.compile(r"var\(\s*(--[\w-]+)")
 _EMPTY = re.compile(r"[^{};]+\{\s*\}")
 _TAG = re.compile(r'<[a-z](?:[^">]++|"[^"]*")*+')
+_WORD_OF_TAG = re.compile(r"""[^\s"'=<>/]+""")  # "standards.example" is one: where a site is published changes nothing
 _NAME = re.compile(r"[\w-]+")
 
 
 def names_in(pages: Iterable[str], scripts: Iterable[str]) -> set[str]:
     """Return every word of the tags of pages, and of scripts, which may put it into a page."""
     tags = {tag for page in pages for tag in _TAG.findall(page)}  # pages have most of them in common
-    return {name for text in (*tags, *scripts) for name in _NAME.findall(text)}
+    return {word for tag in tags for word in _WORD_OF_TAG.findall(tag)} | {word for script in scripts for word in _NAME.findall(script)}
 
 
 def used_styles(styles: str, names: Set[str]) -> str:
