@@ -6,6 +6,7 @@ forgotten and read anew at each build. The site is not in `config.extra`, of whi
 
 import logging
 import os
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(__file__).parent
 FIRST, LAST = 100, -100
+THE_THEMES_STYLES = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 log = logging.getLogger("mkdocs.plugins.practice-standards")
 notices = logging.getLogger("practice-standards")  # outside MkDocs, whose strict build counts every warning of its own
 
@@ -75,8 +77,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add what `data/` makes, and the menu. A mistake in a template or between the braces of a page ends the build."""
     site: Site = config["site"]
     plugin: Any = config.plugins["macros"]  # mkdocs-macros gives its class no types
-    _leave_out_what_is_not_for_readers(files, config)
     _join_styles_and_scripts(files, config)
+    _leave_out_what_is_not_for_readers(files, config)
     problems = [*site.problems(files.src_uris, Path(cast(str, config.theme.custom_dir)))]
     made = {path: page.markdown for path, page in site.pages.items()} | site.files
     for path, content in made.items():
@@ -110,11 +112,11 @@ def _scripts_of_the_editor(config: MkDocsConfig) -> Iterator[File]:
 
 
 def _leave_out_what_is_not_for_readers(files: Files, config: MkDocsConfig) -> None:
-    """Leave out what nothing links to, and the scripts of the theme, for which ours stand."""
-    ours = Path(cast(str, config.theme.custom_dir))
+    """Leave out what nothing links to, and of the theme its scripts, for which ours stand, and its styles, which are joined with ours."""
+    _, *others = config.theme.dirs  # behind our own
     for file in list(files):
-        is_script = file.src_uri.startswith("assets/javascripts/") and not (ours / file.src_uri).is_file()
-        if is_script or (file.src_dir == config.docs_dir and not config["site"].is_for_readers(file.src_uri)):
+        is_the_themes = file.src_dir in others and file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/"))
+        if is_the_themes or (file.src_dir == config.docs_dir and not config["site"].is_for_readers(file.src_uri)):
             files.remove(file)
 
 
@@ -122,8 +124,9 @@ def _join_styles_and_scripts(files: Files, config: MkDocsConfig) -> None:
     from macros.model import address
     from macros.pages.joined import joined_scripts, joined_styles
 
-    scripts = list(map(str, config.extra_javascript))
-    for path, names, join in ((address.STYLES, config.extra_css, joined_styles), (address.SCRIPTS, scripts, joined_scripts)):
+    [theme] = filter(THE_THEMES_STYLES.fullmatch, files.src_uris)  # the number in its name changes with an update
+    styles, scripts = [theme, *config.extra_css], list(map(str, config.extra_javascript))
+    for path, names, join in ((address.STYLES, styles, joined_styles), (address.SCRIPTS, scripts, joined_scripts)):
         parts = [files.src_uris[name] for name in names]
         for part in parts:
             files.remove(part)
@@ -182,3 +185,19 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context["address"] = site.address_of(page.file.src_uri)
     context["chapters"] = site.chapters(context["address"], in_order.values())
     return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Leave in the styles what something can match: by now every page is there, with all that a template or an extension put into it."""
+    from macros.model import address
+    from macros.pages.used_styles import names_in, used_styles
+
+    site = Path(config.site_dir)
+    pages, scripts = site.rglob("*.html"), (site / address.SCRIPTS).parent.glob("*.js")
+    styles = site / address.STYLES
+    names = names_in(map(_text_of, pages), map(_text_of, scripts))
+    styles.write_text(used_styles(_text_of(styles), names), encoding="utf-8")
+
+
+def _text_of(file: Path) -> str:
+    return file.read_text(encoding="utf-8")

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from posixpath import dirname, join, normpath
 
 TO_THE_SITE = "../../"  # from the folder of an edition
-FOR_PROGRAMS = (".ics", ".xml", ".gz", ".json", ".map")  # calendars and feeds go on at their addresses, and are not kept twice
+FOR_PROGRAMS = (".ics", ".xml", ".gz", ".json")  # calendars and feeds go on at their addresses, and are not kept twice
 SCRIPT = re.compile(r"<script\b.*?</script>\n?", re.DOTALL)
 LINK = re.compile(r'(?<= href=")(?![a-z]+:|#)([^"#]*)')
 

@@ -8,7 +8,7 @@ from ..model.framework import Framework
 
 TYPES = {
     "html": "text/html", "css": "text/css", "js": "text/javascript", "json": "application/json", "xml": "text/xml", "svg": "image/svg+xml",
-    "txt": "text/plain", "map": "application/json", "ics": "text/calendar",
+    "txt": "text/plain", "ics": "text/calendar",
 }  # these are text, and packed on the way
 OTHER_TYPES = {
     "png": "image/png", "jpg": "image/jpeg", "ico": "image/x-icon", "woff2": "font/woff2", "gz": "application/gzip",
@@ -19,10 +19,8 @@ OTHER_TYPES = {
     "odt": "application/vnd.oasis.opendocument.text", "ods": "application/vnd.oasis.opendocument.spreadsheet",
 }
 ATOM_TYPE = "application/atom+xml"
-# The theme's files: their names change with what they hold.
-NAMED_BY_CONTENT = r"assets/.*\.[0-9a-f]{8}\.min\.(css|js)$"
-KEEP, ASK = "public, max-age=31536000, immutable", "no-cache"  # "no-cache" keeps a file, and asks each time whether it is still good
-# data: is for the signs in the theme's own styles. No page connects to anything, but what judges a site reads robots.txt from within one.
+ASK = "no-cache"  # keeps a file, and asks each time whether it is still good
+# data: is for the signs in the theme's own styles. No page connects to anything; what judges a site reads robots.txt from within one.
 PAGE_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'"
 )

@@ -6,7 +6,7 @@ from jinja2 import Environment, StrictUndefined
 
 from ..model import address
 from ..model.framework import Framework
-from .headers import ASK, ATOM_TYPE, KEEP, NAMED_BY_CONTENT, OTHER_TYPES, TYPES, framing, headers, open_path, policy, prefix
+from .headers import ASK, ATOM_TYPE, OTHER_TYPES, TYPES, framing, headers, open_path, policy, prefix
 from .redirects import redirects
 
 ROOT = "/srv/practice-standards"  # where the files of site/ lie on the server
@@ -21,10 +21,6 @@ _SITE = _ENVIRONMENT.from_string("""\
 map $uri $its_policy {
     default "{{ policy }}";
     "~^{{ prefix }}{{ edit }}/" "{{ framing }}";
-}
-map $uri $its_keeping {
-    default "{{ ask }}";
-    "~^{{ prefix }}{{ named_by_content }}" "{{ keep }}";
 }
 server {
     listen {{ listen }};
@@ -47,7 +43,7 @@ server {
     # An unchanged file keeps its ETag from one publication to the next: make build gives each a time that hangs on what it holds.
     add_header Last-Modified "";
     add_header Content-Security-Policy $its_policy always;
-    add_header Cache-Control $its_keeping always;
+    add_header Cache-Control "{{ ask }}" always;
 {% for name, value in headers.items() %}
     add_header {{ name }} "{{ value }}" always;
 {% endfor %}
@@ -139,7 +135,7 @@ def build_nginx(
     """
     site = _SITE.render(
         root=root, listen=listen, sign_in=sign_in, key=calendar_key, open_path=open_path(calendar_key), prefix=prefix(site_url),
-        policy=policy(framework), framing=framing(framework), edit=address.EDIT, ask=ASK, keep=KEEP, named_by_content=NAMED_BY_CONTENT,
+        policy=policy(framework), framing=framing(framework), edit=address.EDIT, ask=ASK,
         types={**TYPES, **OTHER_TYPES}, texts=sorted({*TYPES.values(), ATOM_TYPE} - {"text/html"}),
         headers=headers(site_url), news=address.NEWS_FEED, atom=ATOM_TYPE, moved=sorted(redirects(framework).items()),
     )
