@@ -22,7 +22,7 @@ ATOM_TYPE = "application/atom+xml"
 # The theme's files: their names change with what they hold.
 NAMED_BY_CONTENT = r"assets/.*\.[0-9a-f]{8}\.min\.(css|js)$"
 KEEP, ASK = "public, max-age=31536000, immutable", "no-cache"  # "no-cache" keeps a file, and asks each time whether it is still good
-# data: is for the signs in the theme's own styles. No page connects to anything, but what judges a site reads robots.txt from within a page.
+# data: is for the signs in the theme's own styles. No page connects to anything, but what judges a site reads robots.txt from within one.
 PAGE_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'"
 )
