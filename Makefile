@@ -6,7 +6,7 @@ QUIET_BROWSER = --headless --no-sandbox --disable-quic --no-first-run --disable-
 export NO_MKDOCS_2_WARNING = 1
 unexport PYTHONDONTWRITEBYTECODE  # or each command compiles all of its code again
 
-.PHONY: help serve check edit editor tidy build hosts pdf offline proposal preview record lint test test-clients audit amend undo edition due lock clean
+.PHONY: help serve check edit editor tidy build hosts pdf offline proposal preview record lint test test-clients successors audit amend undo edition due lock clean
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -62,6 +62,10 @@ test-clients: .venv/ready  ## have real calendar programs read the calendars (as
 	@PYTHON=$(PYTHON) tests/clients/install.sh
 	.venv/bin/python -m pytest tests/clients
 
+successors: .venv/ready .successors/ready  ## build the same site with ProperDocs and MaterialX, and compare (as root it installs a browser)
+	@tests/install_browser.sh
+	.venv/bin/python -m pytest tests/successors
+
 audit: .venv/ready  ## have Lighthouse, the Nu HTML checker and axe judge every page (as root it installs them)
 	@tests/install_browser.sh
 	@tests/audit/install.sh
@@ -83,9 +87,11 @@ due: .venv/ready  ## list the reviews that are overdue or soon due (exit status 
 lock: pyproject.toml  ## work out the exact versions again (needs uv)
 	uv pip compile --universal --generate-hashes --no-header --extra test --upgrade pyproject.toml -o requirements.txt
 	uv pip compile --universal --generate-hashes --no-header --upgrade tests/clients/requirements.in -o tests/clients/requirements.txt
+	uv pip compile --universal --generate-hashes --no-header --upgrade --constraint requirements.txt --no-emit-package mkdocs-material \
+		pyproject.toml tests/successors/requirements.in -o tests/successors/requirements.txt
 
 clean:  ## remove what the commands made
-	rm -rf .venv .build .editor dist site .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf .venv .successors .build .editor dist site .mypy_cache .ruff_cache .import_linter_cache
 
 .venv/ready: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: set PYTHON=, or install it."; exit 1; }
@@ -93,4 +99,9 @@ clean:  ## remove what the commands made
 		|| { echo "Python's venv is missing. Install it with: sudo apt install python3-venv"; exit 1; }
 	$(PYTHON) -m venv --clear .venv
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+	@touch $@
+
+.successors/ready: tests/successors/requirements.txt | .venv/ready
+	.venv/bin/python -m venv --clear .successors
+	.successors/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement tests/successors/requirements.txt
 	@touch $@

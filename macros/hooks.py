@@ -47,7 +47,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from macros.reading.today import day_of_build
     from macros.site import CALENDAR_KEY, KEPT, PROPOSAL, THROUGH, Site
 
-    is_offline = config.plugins["material/offline"].config.enabled
+    is_offline = config.extra["is_offline"]
+    config.use_directory_urls = not is_offline  # a disk opens a file, and no folder
     try:
         history = load(Path(config.config_file_path).parent, day_of_build(os.environ))
     except DataError as error:
