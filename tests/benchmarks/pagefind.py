@@ -9,6 +9,7 @@ from ..search.questions import NODE
 
 PROGRAM = Path(__file__).parent / "node_modules/pagefind/lib/runner/bin.cjs"
 BUNDLE = "pagefind"
+LEFT_OUT = "[data-search-exclude], .headerlink, .chapter, .contents"  # a document to print says what other pages say
 ASK = """async (texts) => {
     const pagefind = await import("/pagefind/pagefind.js");
     const answers = [];
@@ -29,7 +30,7 @@ def write_pagefind(site: Path, to: Path) -> Path:
     for page in index_of(site)["pages"]:
         (to / page["at"]).mkdir(parents=True, exist_ok=True)
         shutil.copy(site / page["at"] / "index.html", to / page["at"])
-    reads = ["--root-selector", "article", "--exclude-selectors", "[data-search-exclude], .headerlink"]
+    reads = ["--root-selector", "article", "--exclude-selectors", LEFT_OUT]
     subprocess.run([NODE, PROGRAM, "--site", to, "--output-subdir", BUNDLE, "--quiet", *reads], check=True)
     return to
 
