@@ -1,5 +1,7 @@
 """How soon a reader sees results, measured inside the page, from the event of a key to the results that stand there."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from statistics import median, quantiles
 
 from playwright.sync_api import Browser, Page
@@ -33,8 +35,11 @@ LEARN = """async () => {
 def times_of_keys(browser: Browser, address: str, texts: list[str]) -> list[float]:
     """Type each text key by key; returns the milliseconds from each key to its results, once the index is there."""
     with browser.new_page(bypass_csp=True) as page:
-        _open_search(page, address)
-        page.wait_for_function("window.Finder")
+        page.goto(address)
+        _open_search(page)
+        page.keyboard.type(FIRST_WORD)
+        page.get_by_role("group", name="Results").get_by_role("link").first.wait_for()
+        page.evaluate("document.forms.search.reset()")
         page.evaluate(WATCH)
         for text in texts:
             page.keyboard.type(text, delay=BETWEEN_KEYS)
@@ -54,11 +59,7 @@ def first_results(browser: Browser, address: str) -> float:
 
     The search is opened and typed into as soon as the page has loaded.
     """
-    with browser.new_context(bypass_csp=True) as context, context.new_page() as page:
-        network = context.new_cdp_session(page)
-        network.send("Network.enable")
-        network.send("Network.emulateNetworkConditions", SLOW_3G)
-        page.goto(address, wait_until="load", timeout=120_000)
+    with slow_page(browser, address) as page:
         page.evaluate(f"({WATCH})(); window.wanted = true")
         _open_search(page)
         page.keyboard.type(FIRST_WORD, delay=BY_A_PERSON)
@@ -66,12 +67,21 @@ def first_results(browser: Browser, address: str) -> float:
         return page.evaluate("window.took[0]")
 
 
+@contextmanager
+def slow_page(browser: Browser, address: str) -> Iterator[Page]:
+    """Open a page on Slow 3G, in a browser that has nothing of the site yet, and wait until it has loaded."""
+    with browser.new_context(bypass_csp=True) as context, context.new_page() as page:
+        network = context.new_cdp_session(page)
+        network.send("Network.enable")
+        network.send("Network.emulateNetworkConditions", SLOW_3G)
+        page.goto(address, wait_until="load", timeout=120_000)
+        yield page
+
+
 def summed_up(times: list[float]) -> dict:
     """Return the median and the 95th percentile of milliseconds."""
     return {"times": len(times), "median": round(median(times), 2), "p95": round(quantiles(times, n=20)[-1], 2)}
 
 
-def _open_search(page: Page, address=None):
-    if address:
-        page.goto(address)
+def _open_search(page: Page):
     page.get_by_role("button", name="Search this site").click()
