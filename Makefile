@@ -6,7 +6,7 @@ QUIET_BROWSER = --headless --no-sandbox --disable-quic --no-first-run --disable-
 export NO_MKDOCS_2_WARNING = 1
 unexport PYTHONDONTWRITEBYTECODE  # or each command compiles all of its code again
 
-.PHONY: help serve check edit editor tidy build hosts pdf offline proposal preview record lint test test-clients successors audit amend undo edition due lock clean
+.PHONY: help serve check edit editor tidy build hosts pdf offline proposal preview record lint test test-clients successors audit bench amend undo edition due lock clean
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -71,6 +71,11 @@ audit: .venv/ready  ## have Lighthouse, the Nu HTML checker and axe judge every 
 	@tests/audit/install.sh
 	.venv/bin/python -m pytest --tb=line tests/audit/test_lighthouse.py
 	.venv/bin/python -m pytest --tb=line --numprocesses auto --ignore tests/audit/test_lighthouse.py tests/audit
+
+bench: .venv/ready  ## time the search, beside two others, here and ten times as large (as root it installs what it needs)
+	@tests/install_browser.sh
+	@tests/benchmarks/install.sh
+	@.venv/bin/python -m tests.benchmarks.search
 
 amend: .venv/ready  ## explain the changes you made, so that they can be published (OPTIONS= answers beforehand; --help lists them)
 	@.venv/bin/python -m macros.commands.amend $(OPTIONS)
