@@ -139,10 +139,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
     By now every page is read: what the search knows becomes a file as well; an edition that is kept has none.
     """
-    from macros.model import address
-
     if not config["site"].is_kept:
-        files.append(File.generated(config, address.SEARCH_INDEX, content=config["site"].search_index))
+        for path, content in config["site"].search.items():
+            files.append(File.generated(config, path, content=content))
     ours = Path(cast(str, config.theme.custom_dir))
     env.autoescape = lambda name: name is not None and (ours / name).is_file()
     env.filters |= config["site"].filters

@@ -29,7 +29,7 @@ from .pages.navigation import Menu
 from .pages.origin import Origin, origin_at
 from .pages.page_macros import PageMacros, macros_of
 from .pages.render import day, render
-from .pages.search_index import SearchedPage, build_search_index
+from .pages.search_index import SearchedPage, build_search
 from .pages.versions import Change, VersionPage, timeline_of, version_pages
 from .programs.atom import build_atom
 from .programs.data_json import build_data_json
@@ -337,9 +337,9 @@ class Site:
             self.searched.append(SearchedPage(at, url, meta["title"], meta["description"], html, float(wanted.get("boost", 1))))
 
     @property
-    def search_index(self) -> str:
-        """What the search knows of the pages that it finds."""
-        return build_search_index(self.framework, self.searched)
+    def search(self) -> dict[str, str]:
+        """What the search knows of the pages that it finds, as files by their addresses."""
+        return build_search(self.framework, self.searched)
 
     def anchors(self, path: str) -> set[str]:
         """Return the places on a page that the skeleton adds to what the page itself says."""

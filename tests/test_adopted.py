@@ -22,4 +22,4 @@ def test_a_page_says_that_the_site_is_not_adopted(not_adopted, council_site, pag
 
 
 def test_the_search_does_not_find_it(not_adopted):
-    assert "not adopted these pages" not in (not_adopted / "assets/search-index.js").read_text(encoding="utf-8")
+    assert "not adopted these pages" not in (not_adopted / "assets/search-texts.js").read_text(encoding="utf-8")

@@ -53,9 +53,9 @@ def test_an_address_that_leads_nowhere_offers_every_section(browser, council_add
         assert offered == page.get_by_role("navigation", name="Sections").get_by_role("link").all_inner_texts() != []
 
 
-def test_a_page_is_sent_one_script_before_it_is_seen_and_one_after_and_a_search_two_more(council_site):
+def test_a_page_is_sent_one_script_before_it_is_seen_and_one_after_and_a_search_three_more(council_site):
     scripts = {file.relative_to(council_site / "assets").as_posix() for file in (council_site / "assets").rglob("*.js")}
-    assert scripts == {"javascripts/first.js", "javascripts/all.js", "javascripts/finder.js", "search-index.js"}
+    assert scripts == {"javascripts/first.js", "javascripts/all.js", "javascripts/finder.js", "search-index.js", "search-texts.js"}
     home = (council_site / "index.html").read_text(encoding="utf-8")
     assert home.count("<script src=") == home.count("<script defer src=") == 1
 

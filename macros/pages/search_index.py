@@ -100,26 +100,38 @@ def sections_of(html: str) -> list[Section]:
     return [section for section in sections if section.heading or section.text]
 
 
-def build_search_index(framework: Framework, pages: Iterable[SearchedPage]) -> str:
-    """Return the index as a script, which a page takes from a server and from a disk alike: {"pages": […], "words": …}.
+def build_search(framework: Framework, pages: Iterable[SearchedPage]) -> dict[str, str]:
+    """Return what the search knows as two scripts by their addresses, which a page takes from a server and from a disk alike.
 
-    A page that lists others has its first section alone, and a month no text: what they list would be found twelve times.
+    The first has titles, keywords, headings and facts, enough for an answer: {"pages": […], "words": …}. The second has the
+    texts, page by page and section by section, and comes after it.
     """
     keywords = _keywords(framework)
+    read = [(page, _sections_of(page)) for page in pages]
     index = {
-        "pages": [_entry(framework, page, keywords.get(page.at, ())) for page in pages],
+        "pages": [_entry(framework, page, sections, keywords.get(page.at, ())) for page, sections in read],
         "words": [[entry.say, entry.means] for entry in framework.thesaurus],
         "tell": framework.edition.feedback,
     }
-    return f"searchIndex({json.dumps(index, ensure_ascii=False, separators=(',', ':'))})\n"
+    texts = [[section.text for section in sections] for _, sections in read]
+    return {address.SEARCH_INDEX: _call("searchIndex", index), address.SEARCH_TEXTS: _call("searchTexts", texts)}
 
 
-def _entry(framework: Framework, page: SearchedPage, keywords: Iterable[str]) -> dict[str, Any]:
-    months = {month.page for month in Month}
-    sections = [] if page.at in months else sections_of(page.content)
+def _call(name: str, given: Any) -> str:
+    return f"{name}({json.dumps(given, ensure_ascii=False, separators=(',', ':'))})\n"
+
+
+def _sections_of(page: SearchedPage) -> list[Section]:
+    """Return the sections to search: of a month none, of a page that lists others the first. What they list has pages of its own."""
+    if page.at in {month.page for month in Month}:
+        return []
+    return sections_of(page.content)[:1 if page.at in LISTS else None]
+
+
+def _entry(framework: Framework, page: SearchedPage, sections: list[Section], keywords: Iterable[str]) -> dict[str, Any]:
     entry = {
         "at": page.url, "title": page.title, "about": page.description, "keywords": [*keywords, *_name_in(page)],
-        "sections": [[section.id, section.heading, section.text] for section in (sections[:1] if page.at in LISTS else sections)],
+        "sections": [[section.id, section.heading] for section in sections],
         **_facts(framework, page.at),
     }
     return entry | ({"weight": page.weight} if page.weight != 1 else {})

@@ -23,11 +23,12 @@ WATCH = """() => {
     told.observe(document.querySelector("#__find [role=status]"), { childList: true });
 }"""
 LEARN = """async () => {
-    const script = await (await fetch("/assets/search-index.js")).text();
+    const scripts = await Promise.all(["index", "texts"].map(async name => (await fetch(`/assets/search-${name}.js`)).text()));
     await new Promise(done => document.head.append(Object.assign(document.createElement("script"), { src: "/assets/javascripts/finder.js", onload: done })));
-    window.searchIndex = index => { window.finder = new Finder(index); };
+    window.searchIndex = index => { window.index = index; };
+    window.searchTexts = texts => { window.finder = new Finder(index, texts); };
     const since = performance.now();
-    (0, eval)(script);
+    for (const script of scripts) (0, eval)(script);
     return performance.now() - since;
 }"""
 

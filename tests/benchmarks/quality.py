@@ -5,6 +5,8 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from macros.model.address import SEARCH_INDEX
+
 from ..search.index import index_of
 from ..search.questions import HERE, Answered, Question, asked, questions
 from .theme import theme_asked
@@ -26,8 +28,8 @@ def of_ours_without_words(site: Path, to: Path) -> Asked:
     """Return our search as if nobody had given it keywords and a thesaurus: it knows what stands on the pages, as others do."""
     known = index_of(site)
     bare = known | {"words": [], "pages": [page | {"keywords": []} for page in known["pages"]]}
-    shutil.copytree(site / "assets/javascripts", to / "assets/javascripts")
-    (to / "assets/search-index.js").write_text(f"searchIndex({json.dumps(bare)})\n", encoding="utf-8")
+    shutil.copytree(site / "assets", to / "assets")
+    (to / SEARCH_INDEX).write_text(f"searchIndex({json.dumps(bare)})\n", encoding="utf-8")
     return of_ours(to)
 
 

@@ -12,6 +12,8 @@ from random import Random
 from statistics import median
 from tempfile import TemporaryDirectory
 
+from macros.model.address import SEARCH_INDEX, SEARCH_TEXTS
+
 from ..browser import launched
 from ..copies import PROJECT, built, copy_of
 from ..server import served
@@ -24,6 +26,7 @@ from .tables import tables
 from .theme import INDEX, WORKER, with_theme_search
 
 SCALES = (1, 10)
+OUR_INDEX = (SEARCH_INDEX, SEARCH_TEXTS)
 TYPED = 40  # questions
 REPEATS = 5
 OURS, WITHOUT_WORDS, THEME, PAGEFIND = "ours", "ours, no keywords or thesaurus", "the theme's", "Pagefind"
@@ -64,8 +67,8 @@ def speed_of(site: Path, pagefind: Path, browser) -> dict:
     return {
         "pages": len([*site.rglob("index.html")]), "load": [round(load, 1), round(os.getloadavg()[0], 1)],
         "keys": {name: summed_up(times) for name, times in keys.items()}, "learn": learn, "slow 3G": slow,
-        "index": {OURS: size(site / "assets/search-index.js"), THEME: size(site / INDEX), PAGEFIND: size_of_pagefind(pagefind)},
-        "sent": {OURS: sent_of(site / "assets/search-index.js", site / "assets/javascripts/finder.js"), THEME: sent_of(site / INDEX, WORKER), PAGEFIND: sent},
+        "index": {OURS: size(*(site / at for at in OUR_INDEX)), THEME: size(site / INDEX), PAGEFIND: size_of_pagefind(pagefind)},
+        "sent": {OURS: sent_of(*(site / at for at in OUR_INDEX), site / "assets/javascripts/finder.js"), THEME: sent_of(site / INDEX, WORKER), PAGEFIND: sent},
     }
 
 
@@ -85,8 +88,8 @@ def sent_for_a_question(server, browser) -> int:
     return server.sent - before - 2 * page_alone
 
 
-def size(file: Path) -> dict:
-    return {"raw": file.stat().st_size, "gzip": sent_of(file)}
+def size(*files: Path) -> dict:
+    return {"raw": sum(file.stat().st_size for file in files), "gzip": sent_of(*files)}
 
 
 def sent_of(*files: Path) -> int:

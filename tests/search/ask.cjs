@@ -6,10 +6,11 @@ const vm = require("vm");
 
 const site = process.argv[2];
 const world = vm.createContext({ console });
-let index;
+let index, texts;
 world.searchIndex = given => { index = given; };
-for (const name of ["javascripts/finder.js", "search-index.js"]) vm.runInContext(readFileSync(join(site, "assets", name), "utf-8"), world, name);
-const finder = new world.Finder(index);
+world.searchTexts = given => { texts = given; };
+for (const name of ["javascripts/finder.js", "search-index.js", "search-texts.js"]) vm.runInContext(readFileSync(join(site, "assets", name), "utf-8"), world, name);
+const finder = new world.Finder(index, process.argv[3] === "--no-texts" ? [] : texts);
 
 const answers = JSON.parse(readFileSync(0, "utf-8")).map(question => {
   const { nearest, leftOut, found, groups } = finder.ask(question);

@@ -9,7 +9,8 @@ from pathlib import Path
 import playwright
 
 HERE = Path(__file__).parent
-FILES = ("questions.txt", "by_class.txt")
+FILES = ("questions.txt", "by_class.txt", "unseen.txt")
+IDIOMS = "idioms.txt"  # harder by far, and counted apart
 NOTHING = "nothing"
 NODE = Path(playwright.__file__).parent / "driver" / "node"  # Playwright brings it along
 

@@ -7,14 +7,14 @@ import pytest
 
 from macros.history.tracked import says
 from macros.model.month import Month
-from macros.pages.search_index import SearchedPage, build_search_index, sections_of
+from macros.pages.search_index import SearchedPage, build_search, sections_of
 
 from .index import index_of, read_index
-from .questions import answered, answers, asked, questions
+from .questions import FILES, IDIOMS, answered, answers, asked, questions
 
 HELD = {False: "search, tuned on", True: "search, held out"}
-# What is reached by far today, and not yet by all: the aim is 96 and 99 of 100.
-FIRST, IN_THREE = {False: 0.93, True: 0.88}, {False: 0.98, True: 0.95}
+# What is reached today: the aim is 96 and 99 of 100.
+FIRST, IN_THREE = {False: 0.95, True: 0.82}, {False: 0.98, True: 0.92}
 
 
 @pytest.fixture(scope="module")
@@ -37,13 +37,19 @@ def test_the_questions_that_people_ask_find_the_pages_that_answer_them(site, rec
     assert 1 - len(found.missed(3)) / len(found.questions) >= IN_THREE[held_out], found.missed(3)
 
 
+def test_more_than_a_half_of_the_figures_of_speech_find_the_pages_that_are_meant(site, record_property):
+    found = answered(site, questions(IDIOMS))
+    record_property("search, figures of speech", str(found))
+    assert found.first >= 0.5, found.missed(1)
+
+
 def test_every_answer_is_a_page(site):
-    assert [answer for question in questions() for answer in question.answers if not (site / answer / "index.html").is_file()] == []
+    assert [answer for question in questions(*FILES, IDIOMS) for answer in question.answers if not (site / answer / "index.html").is_file()] == []
 
 
 def test_there_are_enough_questions_and_enough_held_out():
-    assert len(questions()) >= 400
-    assert sum(question.held_out for question in questions()) >= 120
+    assert len(questions()) >= 700
+    assert sum(question.held_out for question in questions()) >= 150
 
 
 def test_a_question_that_the_site_cannot_answer_brings_few_pages_or_is_told_what_no_page_has(site):
@@ -159,8 +165,8 @@ def test_the_words_of_a_page_are_read_by_its_sections_without_what_stands_on_man
 def test_a_hand_written_page_has_the_keywords_of_its_record_as_well(framework):
     by_hand = framework.pages["glossary"].model_copy(update={"keywords": ("by hand",)})
     with_page = replace(framework, pages={"panels/home-panel": by_hand})
-    text = build_search_index(with_page, [SearchedPage("panels/home-panel", "panels/home-panel/", "Home Panel", "", "")])
-    [page] = read_index(text)["pages"]
+    made = build_search(with_page, [SearchedPage("panels/home-panel", "panels/home-panel/", "Home Panel", "", "")])
+    [page] = read_index(made)["pages"]
     assert {"by hand", *framework.panel["home-panel"].keywords} <= set(page["keywords"])
 
 
@@ -223,7 +229,7 @@ def test_a_slip_is_told_with_the_way_back_to_what_was_typed(reader):
     reader.keyboard.type("vunerable group")
     reader.get_by_text("Showing results for “vulnerable group”").wait_for()
     reader.get_by_role("button", name="Search for “vunerable group” instead").click()
-    reader.get_by_role("status").get_by_text("Nothing found").wait_for()
+    reader.get_by_text("No page has all of these words. Left out: “vunerable”.").wait_for()
 
 
 def test_where_nothing_is_found_there_are_ways_on(reader):

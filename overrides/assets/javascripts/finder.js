@@ -154,9 +154,11 @@
   class Finder {
     static MONTHS = MONTHS;
 
-    /** Learn what the build wrote: pages with their sections, and words that people say for others. */
-    constructor({ pages, words }) {
+    /** Learn what the build wrote: pages with their sections, words that people say for others, and the texts once they are there. */
+    constructor({ pages: untold, words }, texts = []) {
+      const pages = untold.map((page, number) => ({ ...page, sections: page.sections.map((section, n) => [...section, texts[number]?.[n] ?? ""]) }));
       this.pages = pages;
+      this.isWhole = texts.length > 0;
       this.holders = new Map(); // of a family: how much of each form of it each page holds, by the number of the page
       this.spelt = new Map(); // of a word as it is spelt: how often it stands
       this.meant = words.map(([say, means]) => [say.map(split), means.flatMap(split)]);
@@ -164,7 +166,7 @@
       const average = Object.fromEntries(Object.keys(FIELDS).map(name => [name, fields.reduce((sum, of) => sum + of[name].length, 0) / pages.length || 1]));
       fields.forEach((of, number) => this.learn(number, of, average));
       this.names = pages.map(page => [
-        [page.title, 1], ...page.keywords.map(name => [name, 1]), ...page.sections.map(([, heading]) => [heading, 0.9]),
+        [page.title, 1.1], ...page.keywords.map(name => [name, 0.9]), ...page.sections.map(([, heading]) => [heading, 0.9]),
       ].filter(([name]) => name).map(([name, share]) => [telling(split(name)), share]));
     }
 
@@ -298,7 +300,7 @@
         const { weight = 1, kind } = page.page;
         const name = Math.max(0, ...this.names[page.number].map(([name, share]) => share * Math.max(likeness(asked, name), 0.9 * likeness(meant, name))));
         page.share = page.held / whole;
-        page.score *= page.share ** 2 * (1 + 4 * name) * (weight + (1 - weight) * name) * wantedKind(question, kind);
+        page.score *= page.share ** 2 * (1 + 4 * name) * (weight + (1 - weight) * Math.min(1, name ** 2)) * wantedKind(question, kind);
       }
       return { groups, found: [...found.values()].sort((a, b) => b.score - a.score) };
     }

@@ -18,21 +18,30 @@
   }
 
   let finder;
-  let asked; // the promise of what to ask
-  let feedback; // where readers can write to
+  let index;
+  let learnt = () => {}; // called when there is more to find
 
-  function loaded() {
-    asked ??= new Promise((done) => {
-      globalThis.searchIndex = (index) => {
-        feedback = index.tell;
-        finder = new globalThis.Finder(index);
-        done(finder);
-      };
-      for (const name of ["javascripts/finder.js", "search-index.js"]) {
-        document.head.append(Object.assign(element("script"), { async: false, src: new URL(name, assets).href }));
-      }
-    });
-    return asked;
+  /** Get what is needed to find something, and the texts after it: on a slow line the first results are there long before them. */
+  function load() {
+    if (index !== undefined) return;
+    index = null;
+    globalThis.searchIndex = (given) => {
+      index = given;
+      learn();
+      fetched("search-texts.js");
+    };
+    globalThis.searchTexts = learn;
+    fetched("javascripts/finder.js");
+    fetched("search-index.js");
+  }
+
+  function fetched(name) {
+    document.head.append(Object.assign(element("script"), { async: false, src: new URL(name, assets).href }));
+  }
+
+  function learn(texts) {
+    finder = new globalThis.Finder(index, texts);
+    learnt();
   }
 
   /** Let the search open and close, with keys as well, and give the focus back. */
@@ -48,7 +57,7 @@
       opener = undefined;
     });
     field.addEventListener("focus", () => {
-      loaded();
+      load();
       if (!state.checked) state.click();
     });
     find.addEventListener("focusout", ({ relatedTarget }) => {
@@ -94,11 +103,19 @@
       answer(sent);
     }
 
-    async function answer(question, isMeant = false) {
+    learnt = () => {
+      if (field.value.trim() && !list.contains(document.activeElement)) show(field.value);
+    };
+
+    function answer(question, isMeant = false) {
       keep(question);
-      const ready = finder ?? await loaded();
-      if (question !== field.value) return; // somebody typed on meanwhile
-      const said = question.trim() ? ready.ask(question, isMeant) : undefined;
+      if (finder) show(question, isMeant);
+      else load();
+    }
+
+    function show(question, isMeant = false) {
+      const said = question.trim() ? finder.ask(question, isMeant) : undefined;
+      if (said && !finder.isWhole && !said.found.some(({ share }) => share > 0.99)) return; // the texts may tell
       list.replaceChildren(...(said ? results(said, MOST) : []));
       notes.replaceChildren(...(said ? notesOn(question, said) : []));
       status.textContent = said ? count(said.found.length) : started;
@@ -147,8 +164,8 @@
     function waysOn(question) {
       const pages = WAYS_ON.map(at => finder.pages.find(page => page.at === at)).filter(Boolean);
       const ways = pages.map(page => element("li", {}, element("a", { href: new URL(page.at, site).href }, page.title)));
-      if (feedback) {
-        const letter = `mailto:${feedback}?subject=${encodeURIComponent(`Nothing found for: ${question.trim()}`)}`;
+      if (index.tell) {
+        const letter = `mailto:${index.tell}?subject=${encodeURIComponent(`Nothing found for: ${question.trim()}`)}`;
         ways.push(element("li", {}, element("a", { href: letter }, "Tell the quality assurance lead that this is missing")));
       }
       return element("ul", {}, ...ways);
