@@ -12,6 +12,7 @@ from .check_ids import check_ids
 from .check_personal_details import check_personal_details
 from .check_references import check_references
 from .check_schedule import check_schedule
+from .check_thesaurus import check_thesaurus
 from .checked_file import Sources
 from .reasons import check_reasons
 
@@ -24,6 +25,7 @@ def check(sources: Sources, today: date) -> Iterator[Problem]:
     yield from check_coming(sources)
     yield from check_links(sources)
     yield from check_glossary(sources)
+    yield from check_thesaurus(sources)
     yield from check_personal_details(sources)
     yield from check_reasons(sources, today)
     yield from check_schedule(sources)

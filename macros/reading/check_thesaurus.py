@@ -1,0 +1,33 @@
+"""What the thesaurus gives for a word leads somewhere."""
+
+import re
+from bisect import bisect
+from collections.abc import Iterator
+
+from ..model.problem import Problem
+from ..model.thesaurus import Thesaurus
+from .checked_file import Sources
+
+WORD = re.compile(r"[^\W\d_]+")
+FORM = 3  # letters at the end in which the forms of a long word may differ
+NOWHERE = 'stands in no data and on no page, so that it leads nowhere: give a word of the page that people mean.'
+
+
+def check_thesaurus(sources: Sources) -> Iterator[Problem]:
+    """Yield a problem for each word that stands for what people say and stands, in whatever form, nowhere else."""
+    file, thesaurus = sources.single["thesaurus"].file, sources.single["thesaurus"].record
+    stand = _words_of(sources)
+    for n, entry in enumerate(thesaurus.words if isinstance(thesaurus, Thesaurus) else ()):
+        for m, means in enumerate(entry.means):
+            for word in WORD.findall(means.lower()):
+                start = word[:max(4, len(word) - FORM)]
+                at = bisect(stand, start)
+                if not any(other.startswith(start) for other in stand[max(at - 1, 0):at + 1]):
+                    yield file.problem(("words", n, "means", m), f'"{word}" {NOWHERE}')
+
+
+def _words_of(sources: Sources) -> list[str]:
+    """Return every word of data and pages but for the thesaurus, in lower case and in order."""
+    files = [*(one for name, one in sources.single.items() if name != "thesaurus"), *sources.pages.values()]
+    files += [one for of_kind in sources.records.values() for one in of_kind.values()]
+    return sorted({word for one in files for word in WORD.findall(one.file.text.lower())})
