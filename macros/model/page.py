@@ -20,7 +20,9 @@ class PageSearch(Record):
     """How search treats a page: left out, or weighed up or down."""
 
     exclude: bool = described("Exclude", "true keeps it out of the search.", False, place=SEARCH)
-    boost: Annotated[float, Field(gt=0)] = described("Boost", "Its weight: 1 is as it comes, more comes first.", 1, place=SEARCH)
+    boost: Annotated[float, Field(gt=0)] = described(
+        "Boost", "Its weight: 1 is as it comes, more comes first. Below 1 it is found by title, keywords and headings alone.", 1, place=SEARCH
+    )
 
 
 class PageMenu(Record):

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from typing import Any
 
@@ -122,19 +122,24 @@ def _call(name: str, given: Any) -> str:
 
 
 def _sections_of(page: SearchedPage) -> list[Section]:
-    """Return the sections to search: of a month none, of a page that lists others the first. What they list has pages of its own."""
+    """Return the sections to search: of a month none, of a page that lists others the first. What they list has pages of its own.
+
+    A page that is weighed down has headings and no texts: whatever word it holds, it is not the answer.
+    """
     if page.at in {month.page for month in Month}:
         return []
-    return sections_of(page.content)[:1 if page.at in LISTS else None]
+    sections = sections_of(page.content)[:1 if page.at in LISTS else None]
+    return sections if page.weight >= 1 else [replace(section, text="") for section in sections]
 
 
 def _entry(framework: Framework, page: SearchedPage, sections: list[Section], keywords: Iterable[str]) -> dict[str, Any]:
+    facts = _facts(framework, page.at)
     entry = {
-        "at": page.url, "title": page.title, "about": page.description, "keywords": [*keywords, *_name_in(page)],
+        "at": page.url, "title": page.title, "keywords": [*keywords, *_name_in(page)],
         "sections": [[section.id, section.heading] for section in sections],
-        **_facts(framework, page.at),
     }
-    return entry | ({"weight": page.weight} if page.weight != 1 else {})
+    about = {} if facts.get("says") else {"about": page.description}
+    return entry | facts | about | ({"weight": page.weight} if page.weight != 1 else {})
 
 
 def _name_in(page: SearchedPage) -> Iterator[str]:

@@ -172,7 +172,7 @@
 
     fieldsOf({ title, keywords, about, sections, months = [], next = {} }) {
       return {
-        title: split(title), keywords: split(keywords.join(" ")), about: split(about), headings: split(sections.map(([, heading]) => heading).join(" ")),
+        title: split(title), keywords: split(keywords.join(" ")), about: split(about ?? ""), headings: split(sections.map(([, heading]) => heading).join(" ")),
         lead: split(sections[0]?.[2].slice(0, 300) ?? ""), text: split([...sections.map(([, , text]) => text), ...[...months, ...Object.keys(next)].map(month => MONTHS[month - 1])].join(" ")),
       };
     }
@@ -293,14 +293,15 @@
         group.weight = light * Math.max(...(group.wanted.length ? group.wanted.flatMap(([all, worth]) => all.map(word => worth * this.rarity(family(word)))) : [UNKNOWN * this.rarity("")]));
       }
       const found = this.gathered(groups);
-      const whole = groups.reduce((sum, { weight }) => sum + weight, 0);
+      const wanted = groups.reduce((sum, { weight }) => sum + weight, 0);
       const asked = telling(words);
       const meant = groups.flatMap(({ said, meanings }) => meanings[0] ?? said).filter(word => !STOP_WORDS.has(word));
       for (const page of found.values()) {
         const { weight = 1, kind } = page.page;
         const name = Math.max(0, ...this.names[page.number].map(([name, share]) => share * Math.max(likeness(asked, name), 0.9 * likeness(meant, name))));
-        page.share = page.held / whole;
-        page.score *= page.share ** 2 * (1 + 4 * name) * (weight + (1 - weight) * Math.min(1, name ** 2)) * wantedKind(question, kind);
+        page.share = page.held / wanted;
+        const whole = asked.length > 1 ? 3 * name ** 8 : 0; // hardly anything but for a name that was typed as it stands
+        page.score *= page.share ** 2 * (1 + 4 * name + whole) * (weight + (1 - weight) * Math.min(1, name ** 2)) * wantedKind(question, kind);
       }
       return { groups, found: [...found.values()].sort((a, b) => b.score - a.score) };
     }
@@ -359,7 +360,7 @@
       const worths = sentences.map(sentence => held(split(sentence)));
       const at = worths.indexOf(Math.max(...worths));
       const forms = new Set(split(`${page.title} ${best[1]} ${best[2]}`).filter(word => wanted.has(family(word)) && !STOP_WORDS.has(word)));
-      return { section: best, sentence: worths[at] ? sentences[at] : page.says ? "" : page.about, forms: [...forms].slice(0, 8) };
+      return { section: best, sentence: worths[at] ? sentences[at] : page.about ?? "", forms: [...forms].slice(0, 8) };
     }
   }
 
