@@ -21,7 +21,7 @@ class PageSearch(Record):
 
     exclude: bool = described("Exclude", "true keeps it out of the search.", False, place=SEARCH)
     boost: Annotated[float, Field(gt=0)] = described(
-        "Boost", "Its weight: 1 is as it comes, more comes first. Below 1 it is found by title, keywords and headings alone.", 1, place=SEARCH
+        "Boost", "Its weight: 1 is as it comes, more comes first. Below 1 title, keywords and headings alone find it.", 1, place=SEARCH
     )
 
 
