@@ -6,28 +6,36 @@
 {
   // Words that say nothing about what is looked for. "may" is not one of them: it is a month as well.
   const STOP_WORDS = new Set(
-    ("a about again also am an and any anybody anyone are as at be because been being but by can could did do does doing don during each for from get " +
-    "gets getting got had happen happening happens has have having he her here him his how i if in into is isn it its just ll me mean " +
-    "meaning means more much must my need needs no not now of off on only or our ours out please s shall she should so some still somebody someone " +
-    "stand stands t than that the their them then there these they this those to too up us use using ve ive im id youre its theyre dont cant wont didnt isnt doesnt cannot want wants was we were what " +
-    "whats when whens where wheres which who whom whos whose very why will with would yet you your").split(" "),
+    ("a about again also am an and any anybody anyone are as at be because been being but by can could did do does doing don during " +
+    "each for from get gets getting got had happen happening happens has have having he her here him his how i if in into is isn " +
+    "it its just ll me mean meaning means more much must my need needs no not now of off on only or our ours out please s shall " +
+    "she should so some still somebody someone stand stands t than that the their them then there these they this those to too up " +
+    "us use using ve ive im id youre its theyre dont cant wont didnt isnt doesnt cannot want wants was we were what whats when " +
+    "whens where wheres which who whom whos whose very why will with would yet you your").split(" "),
   );
   // Words of talk. They are rare here, as the framework is formal, and yet say little about what is looked for.
   const LIGHT = new Set(
-    ("able actually already always answer anything ask available back become begin best better big bit bring call carry check clear come deal decide differ different due else end ever " +
-    "every everyone everything explain far feel find first full give go going good great hear help idea important involve job keep kind know last let like list little long look lot main make many matter " +
-    "mention mind name new next nothing often okay old other own part people person place possible problem put question read really right say see something soon " +
-    "special start stop sure take talk tell thing think time today together tomorrow try turn understand way week whole work worry wrong").split(" "),
+    ("able actually already always answer anything ask available back become begin best better big bit bring call carry check clear " +
+    "come deal decide differ different due else end ever every everyone everything explain far feel find first full give go going " +
+    "good great hear help idea important involve job keep kind know last let like list little long look lot main make many matter " +
+    "mention mind name new next nothing often okay old other own part people person place possible problem put question read " +
+    "really right say see something soon special start stop sure take talk tell thing think time today together tomorrow try turn " +
+    "understand way week whole work worry wrong").split(" "),
   );
   const IRREGULAR = new Map(Object.entries({
-    children: "child", childrens: "child", people: "person", men: "man", women: "woman", lives: "life", analyses: "analysis", met: "meet",
-    taught: "teach", kept: "keep", written: "write", wrote: "write", chosen: "choose", held: "hold", led: "lead", given: "give", gave: "give",
-    taken: "take", took: "take", seen: "see", said: "say", told: "tell", made: "make", sent: "send", known: "know", spoken: "speak",
-    heard: "hear", ran: "run", therapeutic: "therapy", analytical: "analysis", analytic: "analysis", decision: "decide", decisions: "decide", intervention: "intervene",
-    interventions: "intervene", complaint: "complain", complaints: "complain", practise: "practice", practis: "practice", registration: "register", went: "go", gone: "go", left: "leave", brought: "bring", thought: "think", done: "do", news: "news",
+    children: "child", childrens: "child", people: "person", men: "man", women: "woman", lives: "life", analyses: "analysis",
+    met: "meet", taught: "teach", kept: "keep", written: "write", wrote: "write", chosen: "choose", held: "hold", led: "lead",
+    given: "give", gave: "give", taken: "take", took: "take", seen: "see", said: "say", told: "tell", made: "make", sent: "send",
+    known: "know", spoken: "speak", heard: "hear", ran: "run", therapeutic: "therapy", analytical: "analysis", analytic:
+    "analysis", decision: "decide", decisions: "decide", intervention: "intervene", interventions: "intervene", complaint:
+    "complain", complaints: "complain", practise: "practice", practis: "practice", registration: "register", went: "go", gone:
+    "go", left: "leave", brought: "bring", thought: "think", done: "do", news: "news",
   }));
   // Words that would be cut down to what another word is, and mean something else.
-  const UNLIKE = new Set("apple authority committee community confidential director government officer personal planner police public restorative server worker".split(" "));
+  const UNLIKE = new Set(
+    ("apple authority committee community confidential director government officer personal planner police public restorative " +
+    "server worker").split(" "),
+  );
   const MONTHS = "January February March April May June July August September October November December".split(" ");
   const FIELDS = { title: 9, keywords: 7, about: 2.5, headings: 3, lead: 1.5, text: 1 };
   const SENTENCE = 25; // letters: less tells nothing beside the title
@@ -36,6 +44,8 @@
   const MUCH = 0.7; // for any other
   const UNKNOWN = 0.6; // of the rarest word, what one weighs that stands nowhere
   const LIGHTLY = 0.4; // what a word of talk weighs
+  const MEANT = 0.8; // what a word of the thesaurus is worth beside the one that was typed
+  const NAMES = { title: 1.1, keyword: 0.9, heading: 0.9 }; // what each is worth where it was typed
 
   /** Return the words of a text in lower case, without accents and without the 's of "children's". */
   function split(text) {
@@ -166,15 +176,19 @@
       const average = Object.fromEntries(Object.keys(FIELDS).map(name => [name, fields.reduce((sum, of) => sum + of[name].length, 0) / pages.length || 1]));
       fields.forEach((of, number) => this.learn(number, of, average));
       this.names = pages.map(page => [
-        [page.title, 1.1], ...page.keywords.map(name => [name, 0.9]), ...page.sections.map(([, heading]) => [heading, 0.9]),
+        [page.title, NAMES.title], ...page.keywords.map(name => [name, NAMES.keyword]),
+        ...page.sections.map(([, heading]) => [heading, NAMES.heading]),
       ].filter(([name]) => name).map(([name, share]) => [telling(split(name)), share]));
     }
 
     fieldsOf({ title, keywords, about, sections, months = [], next = {} }) {
-      return {
-        title: split(title), keywords: split(keywords.join(" ")), about: split(about ?? ""), headings: split(sections.map(([, heading]) => heading).join(" ")),
-        lead: split(sections[0]?.[2].slice(0, 300) ?? ""), text: split([...sections.map(([, , text]) => text), ...[...months, ...Object.keys(next)].map(month => MONTHS[month - 1])].join(" ")),
+      const [headings, texts] = [1, 2].map(part => sections.map(section => section[part]));
+      const named = [...months, ...Object.keys(next)].map(month => MONTHS[month - 1]);
+      const fields = {
+        title, keywords: keywords.join(" "), about: about ?? "", headings: headings.join(" "), lead: texts[0]?.slice(0, 300) ?? "",
+        text: [...texts, ...named].join(" "),
       };
+      return Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, split(text)]));
     }
 
     learn(number, fields, average) {
@@ -203,7 +217,7 @@
       const silent = telling(words) === words ? new Set() : STOP_WORDS;
       for (let at = 0; at < words.length;) {
         const [said, meanings] = this.meaningOf(words, at);
-        const wanted = [[said.filter(word => !silent.has(word)), 1], ...meanings.map(means => [means, 0.8])]
+        const wanted = [[said.filter(word => !silent.has(word)), 1], ...meanings.map(means => [means, MEANT])]
           .filter(([all]) => all.some(word => this.holders.has(family(word))));
         if (meanings.length || !silent.has(said[0])) groups.push({ said, meanings, wanted });
         at += said.length;
@@ -226,7 +240,7 @@
       return longest ? [words.slice(at, at + longest), meanings] : [[words[at]], []];
     }
 
-    /** Return what some words of a question may be slips for: each with a word of the site, or the two words that were typed as one; and two that are one. */
+    /** Return what words of a question may be slips for: one of the site, two that were typed as one, or one that was torn in two. */
     slipsIn(words, unknown) {
       const slips = new Map();
       for (let at = 0; at < words.length; at++) {
@@ -281,29 +295,35 @@
       return new Map([...found].map(([number, { score, count }]) => [number, score * count / wanted.length]));
     }
 
-    /** Answer a question as it stands: the pages found, best first; and words that no page has, or not together. */
+    /** Answer a question as it stands: the groups of words that it is made of, and the pages found, best first. */
     rank(question) {
       const words = split(question);
       const groups = this.understood(words);
       const last = groups.at(-1);
       if (last && !last.wanted.length && words.at(-1).length > 1) this.complete(last);
-      for (const group of groups) {
-        const light = group.meanings.length || !LIGHT_FAMILIES.has(family(group.said[0])) ? 1 : LIGHTLY;
-        group.light = light;
-        group.weight = light * Math.max(...(group.wanted.length ? group.wanted.flatMap(([all, worth]) => all.map(word => worth * this.rarity(family(word)))) : [UNKNOWN * this.rarity("")]));
-      }
-      const found = this.gathered(groups);
-      const wanted = groups.reduce((sum, { weight }) => sum + weight, 0);
-      const asked = telling(words);
+      for (const group of groups) this.weigh(group);
+      const all = groups.reduce((sum, { weight }) => sum + weight, 0);
       const meant = groups.flatMap(({ said, meanings }) => meanings[0] ?? said).filter(word => !STOP_WORDS.has(word));
-      for (const page of found.values()) {
-        const { weight = 1, kind } = page.page;
-        const name = Math.max(0, ...this.names[page.number].map(([name, share]) => share * Math.max(likeness(asked, name), 0.9 * likeness(meant, name))));
-        page.share = page.held / wanted;
-        const whole = asked.length > 1 ? 3 * name ** 8 : 0; // hardly anything but for a name that was typed as it stands
-        page.score *= page.share ** 2 * (1 + 4 * name + whole) * (weight + (1 - weight) * Math.min(1, name ** 2)) * wantedKind(question, kind);
+      const found = [...this.gathered(groups).values()];
+      for (const page of found) {
+        page.share = page.held / all;
+        page.score *= page.share ** 2 * this.likenessTo(page, telling(words), meant) * wantedKind(question, page.page.kind);
       }
-      return { groups, found: [...found.values()].sort((a, b) => b.score - a.score) };
+      return { groups, found: found.sort((a, b) => b.score - a.score) };
+    }
+
+    /** Say how much a group of words tells: as much as the rarest of what would do. */
+    weigh(group) {
+      const rarities = group.wanted.flatMap(([words, worth]) => words.map(word => worth * this.rarity(family(word))));
+      group.light = group.meanings.length || !LIGHT_FAMILIES.has(family(group.said[0])) ? 1 : LIGHTLY;
+      group.weight = group.light * (rarities.length ? Math.max(...rarities) : UNKNOWN * this.rarity(""));
+    }
+
+    /** How much of a page's names was typed, or meant. A page that is weighed down counts in full where all of one was. */
+    likenessTo({ number, page: { weight = 1 } }, asked, meant) {
+      const name = Math.max(0, ...this.names[number].map(([name, share]) => share * Math.max(likeness(asked, name), 0.9 * likeness(meant, name))));
+      const whole = asked.length > 1 ? 3 * name ** 8 : 0; // hardly anything but for a name that was typed as it stands
+      return (1 + 4 * name + whole) * (weight + (1 - weight) * Math.min(1, name ** 2));
     }
 
     /** Return what each page has of what is asked for, by its number: how telling that is, and of which groups. */
@@ -332,12 +352,13 @@
     }
 
     /**
-     * Answer a question. Returns the pages found, best first, and the groups of words that `shown` wants; what each word was taken for that is none of the site's, unless it is meant; and the words that the first page lacks.
+     * Answer a question. Returns the pages found, best first, and the groups of words that `shown` wants; what each word was taken
+     * for that is none of the site's, unless it is meant, and the question so taken; and the words that the first page lacks.
      */
     ask(question, isMeant = false) {
       let { groups, found } = this.rank(question);
-      const unknown = new Set(isMeant ? [] : groups.filter(({ wanted }) => !wanted.length).map(({ said }) => said[0]));
-      const nearest = this.slipsIn(split(question), unknown);
+      const unknown = new Set(groups.filter(({ wanted }) => !wanted.length).map(({ said }) => said[0]));
+      const nearest = isMeant || !this.isWhole ? new Map() : this.slipsIn(split(question), unknown); // a text may have the word
       const taken = [...nearest].reduce((text, [word, right]) => text.replace(wholeWord(word), right), question);
       if (nearest.size) ({ groups, found } = this.rank(taken));
       const isWhole = found.some(({ share }) => share > 0.99);
