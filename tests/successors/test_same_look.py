@@ -48,5 +48,5 @@ def found(browser, address, width):
         page.goto(address)
         page.get_by_role("button", name="Search this site").click()
         page.get_by_role("textbox", name="Search").fill("matching")
-        page.wait_for_selector(".md-search-result__list > li")
+        page.wait_for_selector("#__find [role=group]:not([aria-busy]) li")
         return page.inner_text(".md-search-result")

@@ -7,6 +7,7 @@
   const assets = new URL("../", document.currentScript.src);
   const site = new URL("../", assets);
   const find = document.querySelector("#__find");
+  const below = find.querySelector("[role=group]"); // where the results are shown
   const state = document.querySelector("#__search"); // the box that the styles go by
 
   /** Return an element with attributes and with elements and texts in it: a text stays text. */
@@ -25,6 +26,7 @@
   function load() {
     if (index !== undefined) return;
     index = null;
+    below.setAttribute("aria-busy", "true"); // more may come
     globalThis.searchIndex = (given) => {
       index = given;
       learn();
@@ -42,6 +44,7 @@
   function learn(texts) {
     finder = new globalThis.Finder(index, texts);
     learnt();
+    if (finder.isWhole) below.removeAttribute("aria-busy");
   }
 
   /** Let the search open and close, with keys as well, and give the focus back. */
