@@ -8,7 +8,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-LOADED = ["icalendar", "markdown", "material.plugins.search.plugin", "mkdocs.__main__", "mkdocs.commands.build", "mkdocs_macros.plugin", "pydantic"]
+LOADED = ["icalendar", "markdown", "mkdocs.__main__", "mkdocs.commands.build", "mkdocs_macros.plugin", "pydantic"]
 COPIES = get_context("forkserver")
 COPIES.set_forkserver_preload(LOADED)
 

@@ -16,7 +16,7 @@ NOWHERE = 'stands in no data and on no page, so that it leads nowhere: give a wo
 def check_thesaurus(sources: Sources) -> Iterator[Problem]:
     """Yield a problem for each word that stands for what people say and stands, in whatever form, nowhere else."""
     file, thesaurus = sources.single["thesaurus"].file, sources.single["thesaurus"].record
-    stand = _words_of(sources)
+    stand = sorted({word for other in sources.files if other.file is not file for word in WORD.findall(other.file.text.lower())})
     for n, entry in enumerate(thesaurus.words if isinstance(thesaurus, Thesaurus) else ()):
         for m, means in enumerate(entry.means):
             for word in WORD.findall(means.lower()):
@@ -24,10 +24,3 @@ def check_thesaurus(sources: Sources) -> Iterator[Problem]:
                 at = bisect(stand, start)
                 if not any(other.startswith(start) for other in stand[max(at - 1, 0):at + 1]):
                     yield file.problem(("words", n, "means", m), f'"{word}" {NOWHERE}')
-
-
-def _words_of(sources: Sources) -> list[str]:
-    """Return every word of data and pages but for the thesaurus, in lower case and in order."""
-    files = [*(one for name, one in sources.single.items() if name != "thesaurus"), *sources.pages.values()]
-    files += [one for of_kind in sources.records.values() for one in of_kind.values()]
-    return sorted({word for one in files for word in WORD.findall(one.file.text.lower())})

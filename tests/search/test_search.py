@@ -157,6 +157,15 @@ def test_a_month_has_no_text_and_a_page_that_lists_others_one_section(index):
     assert [at for at in ("panels", "roles", "activities") if len(sections[at]) > 1] == []
 
 
+def test_how_to_subscribe_stands_in_the_index_once(index):
+    saying = [page["at"] for page in index["pages"] if any("keeps itself up to date" in text for _, _, text in page["sections"])]
+    assert saying == ["calendar/"]
+
+
+def test_the_year_as_a_table_is_not_in_the_index(index):
+    assert all("Jan Apr" not in " ".join(text.split()) for page in index["pages"] for _, _, text in page["sections"])
+
+
 def test_the_words_of_a_page_are_read_by_its_sections_without_what_stands_on_many_pages():
     html = '<h1>Title</h1><p>One <em>and</em> two.</p><p data-search-exclude>No</p><h2 id="a">More<a class="headerlink">¶</a></h2><ul><li>x<li>y</ul>'
     assert [(one.id, one.heading, one.text) for one in sections_of(html)] == [("", "", "One and two."), ("a", "More", "x\ny")]

@@ -26,10 +26,10 @@
     children: "child", childrens: "child", people: "person", men: "man", women: "woman", lives: "life", analyses: "analysis",
     met: "meet", taught: "teach", kept: "keep", written: "write", wrote: "write", chosen: "choose", held: "hold", led: "lead",
     given: "give", gave: "give", taken: "take", took: "take", seen: "see", said: "say", told: "tell", made: "make", sent: "send",
-    known: "know", spoken: "speak", heard: "hear", ran: "run", therapeutic: "therapy", analytical: "analysis", analytic:
-    "analysis", decision: "decide", decisions: "decide", intervention: "intervene", interventions: "intervene", complaint:
-    "complain", complaints: "complain", practise: "practice", practis: "practice", registration: "register", went: "go", gone:
-    "go", left: "leave", brought: "bring", thought: "think", done: "do", news: "news",
+    known: "know", spoken: "speak", heard: "hear", ran: "run", therapeutic: "therapy", analytical: "analysis",
+    analytic: "analysis", decision: "decide", decisions: "decide", intervention: "intervene", interventions: "intervene",
+    complaint: "complain", complaints: "complain", practise: "practice", practis: "practice", registration: "register",
+    went: "go", gone: "go", left: "leave", brought: "bring", thought: "think", done: "do", news: "news",
   }));
   // Words that would be cut down to what another word is, and mean something else.
   const UNLIKE = new Set(
@@ -66,7 +66,7 @@
     [/bility$/, "ble"], [/(.{4,})(able|ible)$/, "$1"], [/(.{3,})(isation|ization|ise|ize)$/, "$1is"],
     [/(.{4,})at(e|ing|ed|ions?|ors?|ive)$/, "$1"], [/(.{4,}[st])(ion|or)$/, "$1"], [/(.{3,}[st])ive$/, "$1"],
     [/(.{5,})(ment|ness|ity|al|ally)$/, "$1"], [/(.{4,})(ly|ial|ship|ful|ee|er|ist|ics?|ical|icians?)$/, "$1"],
-    [/(.{4,})(an|en)(ce|cy|t)$/, "$1"], [/(.{4,})[iy]$/, "$1"], [/(.{3,})e$/, "$1"], [/(.{3,})(.)\2$/, "$1$2"],
+    [/(.{4,})(an|en)(ce|cy|t)$/, "$1"], [/(.{4,})[iy]$/, "$1"], [/(.{3,})e$/, "$1"], [/(.{2,})(.)\2$/, "$1$2"],
   ];
 
   function cut(word) {
@@ -75,7 +75,7 @@
     const single = word.replace(/ies$/, "y").replace(/(ss|x|ch|sh)es$/, "$1").replace(/([^su])s$/, "$1");
     if (UNLIKE.has(single)) return single;
     const plain = single.replace(/(..[aeiouy].*|.{3,})(?<!at)(ing|ed)$/, "$1");
-    return shortened(IRREGULAR.get(plain) ?? (plain === single ? plain : plain.replace(/([bdfgkmnprt])\1$/, "$1")));
+    return shortened(IRREGULAR.get(plain) ?? plain);
   }
 
   function shortened(word) {
@@ -260,7 +260,7 @@
     parted(word) {
       for (let at = 3; at <= word.length - 3; at++) {
         const parts = [word.slice(0, at), word.slice(at)];
-        if (parts.every(part => this.spelt.has(part))) return parts.join(" ");
+        if (parts.every(part => this.spelt.has(part) && !STOP_WORDS.has(part))) return parts.join(" ");
       }
     }
 

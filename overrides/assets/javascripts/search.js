@@ -7,7 +7,7 @@
   const assets = new URL("../", document.currentScript.src);
   const site = new URL("../", assets);
   const find = document.querySelector("#__find");
-  const below = find.querySelector("[role=group]"); // where the results are shown
+  const below = find?.querySelector("[role=group]"); // where the results are shown
   const state = document.querySelector("#__search"); // the box that the styles go by
 
   /** Return an element with attributes and with elements and texts in it: a text stays text. */
