@@ -52,6 +52,16 @@ def test_a_question_finds_its_page_first_and_leads_to_it(page, copy):
     assert page.get_by_role("heading", level=1).inner_text().startswith("Matching Panel")
 
 
+def test_where_nothing_is_found_there_are_the_same_ways_on(page, copy):
+    page.locator(".md-search__input").first.click()
+    page.keyboard.type("xylophone")
+    page.get_by_role("status").get_by_text("Nothing found").wait_for()
+    ways = page.get_by_role("search").get_by_role("link")
+    assert ways.all_text_contents()[:4] == ["Panels and boards", "Roles", "Glossary", "Open questions"]
+    ways.first.click()
+    page.wait_for_url((copy / "panels" / "index.html").as_uri())
+
+
 def test_it_asks_no_server_for_anything(browser, copy):
     asked = []
     with browser.new_page() as page:

@@ -2,7 +2,8 @@
 "use strict"; // keeps the functions of a block inside it
 {
   const MOST = 10; // results at first
-  const WAYS_ON = ["panels/", "roles/", "glossary/", "about/questions/"];
+  const WAYS_ON = ["panels", "roles", "glossary", "about/questions"];
+  const ENDING = /\/$|(\/index)?\.html$/; // of an address, from a server or from a disk
 
   const assets = new URL("../", document.currentScript.src);
   const site = new URL("../", assets);
@@ -165,7 +166,7 @@
     }
 
     function waysOn(question) {
-      const pages = WAYS_ON.map(at => finder.pages.find(page => page.at === at)).filter(Boolean);
+      const pages = WAYS_ON.map(at => finder.pages.find(page => page.at.replace(ENDING, "") === at)).filter(Boolean);
       const ways = pages.map(page => element("li", {}, element("a", { href: new URL(page.at, site).href }, page.title)));
       if (index.tell) {
         const letter = `mailto:${index.tell}?subject=${encodeURIComponent(`Nothing found for: ${question.trim()}`)}`;
