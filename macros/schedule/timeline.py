@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..model.activity import Activity
 from ..model.framework import Framework
-from ..model.involvement import ATTEND, INVOLVEMENTS, LEAD, RECEIVE, Involvement
+from ..model.involvement import ATTEND, INVOLVEMENTS, LEAD, NAMED, RECEIVE, Involvement
 from ..model.month import Month
 from ..model.panel import Panel
 from ..model.role import Role
@@ -31,8 +31,13 @@ class Placement:
         return "opens" if any(self.month == window.opens for window in self.activity.windows) else "closes"
 
     def names(self, role: Role) -> bool:
-        """True where the role leads, attends or receives this."""
+        """True where the role leads, attends or receives this, or is named in it."""
         return any(role.id in roles for roles in self.involved.values())
+
+    @property
+    def names_nobody(self) -> bool:
+        """True where it names no role, and no body but the one whose meeting it is."""
+        return not any(self.involved.values()) and (self.activity.is_meeting or not self.activity.panel)
 
 
 def placement_of(framework: Framework, activity: Activity, month: Month) -> Placement:
@@ -49,6 +54,7 @@ def placement_of(framework: Framework, activity: Activity, month: Month) -> Plac
             LEAD: (*chair, *activity.lead),
             ATTEND: (*members, *activity.attend, *(detail.attend if detail else ())),
             RECEIVE: activity.receive,
+            NAMED: activity.named,
         },
         how_often=activity.frequency or (panel.meets if panel else None),
     )
@@ -75,7 +81,7 @@ def of_panel(framework: Framework, panel: Panel) -> list[Activity]:
 
 
 def of_role(framework: Framework, role: Role) -> Rows:
-    """Return what a role leads, attends and receives: the activities under each, with their months."""
+    """Return what a role leads, attends and receives, and is named in: the activities under each, with their months."""
     rows: Rows = {how.of_role: [] for how in INVOLVEMENTS}
     for activity in framework.activities:
         placements = of_activity(framework, activity)
