@@ -88,6 +88,12 @@ def test_a_role_that_is_named_in_one_month_has_that_month_alone(calendars):
     assert set(entries(calendars, "calendar/roles/council-leader.ics")) == {f"family-forum.{year}-07" for year in range(2027, 2032)}
 
 
+def test_what_names_no_role_in_a_month_has_a_calendar_of_its_own(calendars):
+    nobody = entries(calendars, "calendar/names-nobody.ics")
+    assert set(nobody) == {f"learning-board.{year}-03" for year in range(2027, 2032)}, "in September somebody is named"
+    assert nobody["learning-board.2027-03"] == entries(calendars)["learning-board.2027-03"]
+
+
 def test_every_calendar_names_itself_and_asks_to_be_read_again(feeds, calendars):
     for path, feed in feeds.items():
         calendar = calendars[path]

@@ -61,7 +61,8 @@ def build_feeds(history: History, scheduled: list[Scheduled], site_url: str) -> 
     """Return the calendars by path. `site_url` ends with a slash; "" leaves addresses out of the entries."""
     feeds = _Feeds(history, scheduled, Writer(site_url))
     every = [
-        feeds.whole_year(), feeds.all_activities(), *feeds.reviews(), *feeds.panels(), *feeds.roles(), *feeds.activities()
+        feeds.whole_year(), feeds.all_activities(), *feeds.naming_nobody(), *feeds.reviews(),
+        *feeds.panels(), *feeds.roles(), *feeds.activities(),
     ]
     return {feed.path: feed for feed in every}
 
@@ -89,6 +90,16 @@ class _Feeds:
         about = "Every activity as an entry of its own."
         entries = [item.entry for item in self.scheduled]
         return self._feed(address.ACTIVITIES_FEED, "All activities", about, entries, self._activities(self.scheduled))
+
+    def naming_nobody(self) -> Iterator[Feed]:
+        """Yield the calendar that goes with that of any role: what names no role may be for it as well."""
+        items = [item for item in self.scheduled if item.occurrence.placement.names_nobody]
+        entries = [item.entry for item in items]
+        if not entries and address.NAMING_NOBODY_FEED in self.history.log.addresses:
+            entries = [nothing_planned(self.history, address.TIMELINE)]
+        if entries:
+            about = "What names no role, so may be for you. It goes with the calendar of your role."
+            yield self._feed(address.NAMING_NOBODY_FEED, "Names nobody, so may be for you", about, entries, self._activities(items))
 
     def reviews(self) -> Iterator[Feed]:
         """Yield the calendar of the reviews that are due and of the changes that were announced, for whoever keeps the standards."""
@@ -118,7 +129,7 @@ class _Feeds:
 
     def roles(self) -> Iterator[Feed]:
         for role in self.history.framework.role.values():
-            items = [item for item in self.scheduled if item.occurrence.placement.names(role)]
+            items = [item for item in self.scheduled if role.id in item.occurrence.placement.named]
             yield from self._of(role, f"What the framework has the {role.title} lead, attend or receive.", items)
 
     def activities(self) -> Iterator[Feed]:

@@ -30,9 +30,18 @@ class Placement:
             return None
         return "opens" if any(self.month == window.opens for window in self.activity.windows) else "closes"
 
-    def names(self, role: Role) -> bool:
-        """True where the role leads, attends or receives this."""
-        return any(role.id in roles for roles in self.involved.values())
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The ids of the roles that lead, attend or receive this, each once: those that it "names"."""
+        return tuple(dict.fromkeys(role for roles in self.involved.values() for role in roles))
+
+    @property
+    def names_nobody(self) -> bool:
+        """True where no role leads, attends or receives this, and the panel whose meeting it is has no chair and no members.
+
+        So it may be for anybody. A body that it concerns, or people who are no role, may be told of in it all the same.
+        """
+        return not self.named
 
 
 def placement_of(framework: Framework, activity: Activity, month: Month) -> Placement:
@@ -84,6 +93,15 @@ def of_role(framework: Framework, role: Role) -> Rows:
             if months:
                 rows[how.of_role].append((activity, months))
     return {title: activities for title, activities in rows.items() if activities}
+
+
+def naming_nobody(framework: Framework) -> list[tuple[Activity, list[Month]]]:
+    """Return the activities that name nobody, with the months in which that is so: they may be part of any role's year."""
+    rows = [
+        (activity, [placement.month for placement in of_activity(framework, activity) if placement.names_nobody])
+        for activity in framework.activities
+    ]
+    return [(activity, months) for activity, months in rows if months]
 
 
 def whole_year(framework: Framework) -> Rows:
