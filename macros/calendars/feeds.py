@@ -99,7 +99,7 @@ class _Feeds:
             entries = [nothing_planned(self.history, address.TIMELINE)]
         if entries:
             about = "What names no role, so may be for you. It goes with the calendar of your role."
-            yield self._feed(address.NAMING_NOBODY_FEED, "Names nobody, so may be for you", about, entries, self._activities(items))
+            yield self._feed(address.NAMING_NOBODY_FEED, "May be for you (names nobody)", about, entries, self._activities(items))
 
     def reviews(self) -> Iterator[Feed]:
         """Yield the calendar of the reviews that are due and of the changes that were announced, for whoever keeps the standards."""

@@ -1,5 +1,6 @@
 """The texts that a field may hold: plain text, ids, addresses; and what to say of one that is something else."""
 
+import re
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -49,3 +50,10 @@ RoleId = Annotated[Id, RefersTo("role")]
 PanelId = Annotated[Id, RefersTo("panel")]
 SectionId = Annotated[Id, RefersTo("section")]
 PageAddress = Annotated[Text, RefersTo("page")]
+
+_NEXT_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
+
+
+def first_sentence(text: str) -> str:
+    """Return what stands before the first full stop, question mark or exclamation mark that a new sentence follows, and that sign."""
+    return _NEXT_SENTENCE.split(text, maxsplit=1)[0]

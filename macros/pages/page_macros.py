@@ -14,6 +14,7 @@ from ..history.history import History
 from ..history.provenance import Provenance
 from ..history.reviews import SOON, with_review_date
 from ..model import address
+from ..model.activity import Activity
 from ..model.framework import Framework
 from ..model.involvement import INVOLVEMENTS
 from ..model.markdown import without_links
@@ -56,7 +57,7 @@ class PageMacros:
     def year(self) -> str:
         """The year at a glance: a table of activities by month."""
         groups = timeline.whole_year(self._framework)
-        return render("whole_year.md", groups=groups, months=list(Month), label="The year at a glance")
+        return self._render("whole_year.md", groups=groups, months=list(Month), label="The year at a glance", placements_of=self._placements_of)
 
     def month(self, name: str) -> str:
         """Everything in the month of this name, such as `month('March')`."""
@@ -67,7 +68,7 @@ class PageMacros:
         elsewhere = [activity for activity in self._framework.activities if dates[activity.id] and month not in activity.placements]
         return self._render(
             "month.md", month=month, months=list(Month), groups=groups, dates=dates, elsewhere=elsewhere,
-            **self._offer(address.WHOLE_YEAR_FEED),
+            source=timeline.common_source(chain(*groups.values())),
         )
 
     def this_month(self) -> str:
@@ -111,7 +112,8 @@ class PageMacros:
         panels = [panel for panel in self._framework.panels if id == panel.chair or id in panel.members]
         return self._render(
             "role.md", role=role, panels=panels, groups=timeline.of_role(self._framework, role), months=list(Month),
-            label=f"The year of the {role.title}", **self._offer(address.feed(role.page)),
+            label=f"The year of the {role.title}", placements_of=self._placements_of,
+            naming_nobody=timeline.naming_nobody(self._framework), **self._offer(address.feed(role.page)),
         )
 
     def glossary(self) -> str:
@@ -187,6 +189,9 @@ class PageMacros:
     def data_fields(self) -> str:
         """What data.json holds of a panel, a role and so on, field by field."""
         return render("data_fields.md", groups=fields_in_data())
+
+    def _placements_of(self, activity: Activity) -> list[timeline.Placement]:
+        return timeline.of_activity(self._framework, activity)
 
     def _record(self, kind: type[FileRecord], id: str) -> str:
         """A record of a kind that has no macro of its own: its template is given it under the name of the kind."""

@@ -1,14 +1,15 @@
 """Who does what in which month: the placements of the timeline, seen by month, by panel and by role."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ..model.activity import Activity
+from ..model.activity import Activity, Window
 from ..model.framework import Framework
 from ..model.involvement import ATTEND, INVOLVEMENTS, LEAD, RECEIVE, Involvement
 from ..model.month import Month
 from ..model.panel import Panel
 from ..model.role import Role
+from ..model.text import first_sentence
 
 Rows = dict[str, list[tuple[Activity, list[Month]]]]
 
@@ -26,9 +27,17 @@ class Placement:
     @property
     def step(self) -> str | None:
         """"opens" or "closes" in the months of a window, None in a month of its own."""
-        if not self.activity.windows:
-            return None
-        return "opens" if any(self.month == window.opens for window in self.activity.windows) else "closes"
+        return self.window and ("opens" if self.month == self.window.opens else "closes")
+
+    @property
+    def in_short(self) -> str:
+        """What is said of this month alone, or else the first sentence of what holds in every month."""
+        return first_sentence(self.summary) if self.summary == self.activity.summary else self.summary
+
+    @property
+    def window(self) -> Window | None:
+        """The window that opens or closes in this month, None in a month of its own."""
+        return next((window for window in self.activity.windows if self.month in (window.opens, window.closes)), None)
 
     @property
     def named(self) -> tuple[str, ...]:
@@ -71,6 +80,13 @@ def in_month(framework: Framework, month: Month) -> dict[str, list[Placement]]:
             group = framework.edition.activity_groups[activity.group]
             groups[group].append(placement_of(framework, activity, month))
     return {title: placements for title, placements in groups.items() if placements}
+
+
+def common_source(placements: Iterable[Placement]) -> list[str]:
+    """Return the sections that all of these restate, but for those that restate none; where they have none in common, each section."""
+    sources = [placement.activity.source for placement in placements if placement.activity.source]
+    every = dict.fromkeys(section for source in sources for section in source)
+    return [section for section in every if all(section in source for source in sources)] or list(every)
 
 
 def of_activity(framework: Framework, activity: Activity) -> list[Placement]:
