@@ -134,7 +134,8 @@ class PageMacros:
         }
         paths = {role.id: address.feed(role.page) for role in self._framework.roles}
         of_roles = {role: self._offer(path) for role, path in paths.items() if path in self.feeds}
-        return self._render("calendars.md", groups=groups, of_roles=of_roles)
+        naming_nobody = self._offer(address.NAMING_NOBODY_FEED)
+        return self._render("calendars.md", groups=groups, of_roles=of_roles, naming_nobody=naming_nobody)
 
     def register(self) -> str:
         """Every standard with its version, its dates and its owner, and which version was in force when."""

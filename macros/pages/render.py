@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markdown.extensions.toc import slugify
 from markupsafe import Markup, escape
 
 from ..model.activity import Activity
@@ -52,11 +51,6 @@ def link(record: Any, text: str | None = None, place: str = "") -> Markup:
 def from_root(file: str) -> Markup:
     """Return the file of a page, below docs/, as a Markdown link leads to it from wherever it stands."""
     return Markup(f"/{file}")
-
-
-def place(heading: str) -> str:
-    """Return the id that Markdown gives a heading."""
-    return slugify(heading, "-")
 
 
 def links(records: Iterable[Any]) -> Markup:
@@ -117,5 +111,5 @@ _HTML = _environment()
 _PAGES = _environment(finalize=escape_markdown)
 _PAGES.filters |= {
     "attribute": attribute, "comma_separated": comma_separated, "date": in_words, "day": day, "document": document, "from_root": from_root,
-    "link": link, "links": links, "link_target": link_target, "months": months, "place": place, "times": written, "when": when,
+    "link": link, "links": links, "link_target": link_target, "months": months, "times": written, "when": when,
 }

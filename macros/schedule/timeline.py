@@ -48,7 +48,7 @@ class Placement:
     def names_nobody(self) -> bool:
         """True where no role leads, attends or receives this, and the panel whose meeting it is has no chair and no members.
 
-        So it may be for anybody. A body that it concerns, or people who are no role, may be told of in it all the same.
+        So it may be for anybody. A body that it concerns, or people who are no role, may be named in it all the same.
         """
         return not self.named
 

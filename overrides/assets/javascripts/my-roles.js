@@ -69,6 +69,7 @@
     for (const part of document.querySelectorAll("[data-any-role]")) part.hidden = !roles.length;
     for (const box of boxes) box.checked = roles.includes(box.value);
     button?.setAttribute("aria-pressed", roles.includes(button.dataset.chooseRole));
+    document.dispatchEvent(new CustomEvent("my-roles", { detail: roles }));
   }
 
   function choose(roles) {
