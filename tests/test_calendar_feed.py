@@ -55,13 +55,13 @@ def test_a_month_entry_is_one_whole_day_that_marks_nobody_as_busy(calendars):
 
 def test_a_window_has_an_entry_where_it_opens_and_one_where_it_closes(calendars):
     titles = [str(entries(calendars)[f"case-sampling.2027-{month}"]["SUMMARY"]) for month in ("05", "06")]
-    assert titles == ["No date yet: Case sampling opens", "No date yet: Case sampling closes"]
+    assert titles == ["No date yet: Start of Case sampling", "No date yet: End of Case sampling"]
 
 
 def test_the_recommended_calendar_has_one_entry_a_month_that_lists_what_has_no_date(calendars):
     entry = entries(calendars, RECOMMENDED)["digest.2027-05"]
     listed = [line for line in str(entry["DESCRIPTION"]).splitlines() if line.startswith("- ")]
-    assert listed == ["- Records Group", "- Family Forum", "- Case sampling opens"]
+    assert listed == ["- Records Group", "- Family Forum", "- Start of Case sampling"]
     assert f"{ADDRESS}timeline/may/" in entry["DESCRIPTION"]
 
 

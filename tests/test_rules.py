@@ -153,8 +153,8 @@ def test_a_meeting_on_several_days_is_no_busy_block_over_the_nights(council):
 def test_a_window_may_be_open_over_the_end_of_the_year(council):
     set_fields(council, SAMPLING, windows=[{"opens": "November", "closes": "February"}], dates=[])
     held = entries(council, SAMPLING_FEED)
-    assert str(held["case-sampling.2027-11"]["SUMMARY"]) == "No date yet: Case sampling opens"
-    assert str(held["case-sampling.2028-02"]["SUMMARY"]) == "No date yet: Case sampling closes"
+    assert str(held["case-sampling.2027-11"]["SUMMARY"]) == "No date yet: Start of Case sampling"
+    assert str(held["case-sampling.2028-02"]["SUMMARY"]) == "No date yet: End of Case sampling"
     assert "case-sampling.2027-12" not in held
 
 

@@ -18,6 +18,7 @@ from ..schedule.occurrences import Occurrence
 
 REMOVE = "You can remove this calendar."
 NO_DATE, DATED, CANCELLED = "No date yet", "Date set", "Cancelled"  # categories of entries
+STEPS = {"opens": "Start of ", "closes": "End of ", None: ""}  # before the title of work that takes several months
 REVIEW, START, WORD = "Review of a standard", "Change of a standard", "About this calendar"
 
 
@@ -170,8 +171,7 @@ def _uid(history: History, subject: str, slot: str) -> str:
 
 
 def _title(occurrence: Occurrence) -> str:
-    step = f" {occurrence.placement.step}" if occurrence.placement.step else ""
-    return f"{occurrence.placement.activity.title}{step}"
+    return f"{STEPS[occurrence.placement.step]}{occurrence.placement.activity.title}"
 
 
 def _summary(occurrence: Occurrence) -> str:
