@@ -16,7 +16,7 @@ from ..model.month import Slot
 from ..model.page import Standard
 from ..model.record import Stated
 from ..schedule.occurrences import Occurrence, occurrences
-from .entries import Entry, digest_entry, entry_of, last_word, nothing_planned, review_of, start_of
+from .entries import Entry, digest_entry, entry_of, last_word, no_dates_yet, nothing_planned, review_of, start_of
 from .icalendar import Writer, vcalendar
 
 
@@ -61,7 +61,7 @@ def build_feeds(history: History, scheduled: list[Scheduled], site_url: str) -> 
     """Return the calendars by path. `site_url` ends with a slash; "" leaves addresses out of the entries."""
     feeds = _Feeds(history, scheduled, Writer(site_url))
     every = [
-        feeds.whole_year(), feeds.all_activities(), *feeds.naming_nobody(), *feeds.reviews(),
+        feeds.whole_year(), feeds.dates(), *feeds.naming_nobody(), *feeds.reviews(),
         *feeds.panels(), *feeds.roles(), *feeds.activities(),
     ]
     return {feed.path: feed for feed in every}
@@ -86,10 +86,13 @@ class _Feeds:
         about = "One entry a month lists what has no date yet; what has a date is an entry of its own."
         return self._feed(address.WHOLE_YEAR_FEED, "Quality assurance", about, entries, self._activities(self.scheduled))
 
-    def all_activities(self) -> Feed:
-        about = "Every activity as an entry of its own."
-        entries = [item.entry for item in self.scheduled]
-        return self._feed(address.ACTIVITIES_FEED, "All activities", about, entries, self._activities(self.scheduled))
+    def dates(self) -> Feed:
+        """Return the calendar of what has a date, for those who want no reminders. It is offered once there is one."""
+        dated = [item for item in self.scheduled if item.occurrence.is_dated]
+        entries = [item.entry for item in dated] or [no_dates_yet(self.history, address.CALENDAR)]
+        about = "Every activity that has a date, and no reminder of what has none."
+        feed = self._feed(address.DATES_FEED, "Dates only", about, entries, self._activities(dated))
+        return replace(feed, is_offered=bool(dated))
 
     def naming_nobody(self) -> Iterator[Feed]:
         """Yield the calendar that goes with that of any role: what names no role may be for it as well."""

@@ -126,16 +126,19 @@ class PageMacros:
 
     def calendars(self) -> str:
         """Every calendar, with a button for each calendar program."""
-        folders = {"For everyone": "", "Choose a panel": f"{address.PANELS}/", "Choose one activity": f"{address.ACTIVITIES}/"}
         feeds = [feed for feed in self.feeds.values() if feed.is_offered]
-        groups = {
-            title: [self._offer(feed.path) for feed in feeds if feed.folder == f"{address.PAGE_FEEDS}{folder}"]
-            for title, folder in folders.items()
-        }
+        everyone, of_panels = (
+            [self._offer(feed.path) for feed in feeds if feed.folder == folder]
+            for folder in (address.PAGE_FEEDS, f"{address.PAGE_FEEDS}{address.PANELS}/")
+        )
+        of_activities = [activity for activity in self._framework.activities if address.feed(activity.page) in self.feeds]
+        single = [activity for activity in of_activities if not activity.is_meeting]
         paths = {role.id: address.feed(role.page) for role in self._framework.roles}
         of_roles = {role: self._offer(path) for role, path in paths.items() if path in self.feeds}
         naming_nobody = self._offer(address.NAMING_NOBODY_FEED)
-        return self._render("calendars.md", groups=groups, of_roles=of_roles, naming_nobody=naming_nobody)
+        return self._render(
+            "calendars.md", everyone=everyone, of_panels=of_panels, single=single, of_roles=of_roles, naming_nobody=naming_nobody
+        )
 
     def register(self) -> str:
         """Every standard with its version, its dates and its owner, and which version was in force when."""
