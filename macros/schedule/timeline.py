@@ -1,14 +1,15 @@
 """Who does what in which month: the placements of the timeline, seen by month, by panel and by role."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from ..model.activity import Activity
 from ..model.framework import Framework
+from ..model.grouped import grouped
 from ..model.involvement import ATTEND, INVOLVEMENTS, LEAD, RECEIVE, Involvement
 from ..model.month import Month
 from ..model.panel import Panel
-from ..model.role import Role
 
 Rows = dict[str, list[tuple[Activity, list[Month]]]]
 
@@ -30,9 +31,10 @@ class Placement:
             return None
         return "opens" if any(self.month == window.opens for window in self.activity.windows) else "closes"
 
-    def names(self, role: Role) -> bool:
-        """True where the role leads, attends or receives this."""
-        return any(role.id in roles for roles in self.involved.values())
+    @property
+    def roles(self) -> Iterable[str]:
+        """The ids of the roles that lead, attend or receive this."""
+        return chain(*self.involved.values())
 
 
 def placement_of(framework: Framework, activity: Activity, month: Month) -> Placement:
@@ -74,16 +76,15 @@ def of_panel(framework: Framework, panel: Panel) -> list[Activity]:
     return [activity for activity in framework.activities if activity.panel == panel.id]
 
 
-def of_role(framework: Framework, role: Role) -> Rows:
-    """Return what a role leads, attends and receives: the activities under each, with their months."""
-    rows: Rows = {how.of_role: [] for how in INVOLVEMENTS}
-    for activity in framework.activities:
-        placements = of_activity(framework, activity)
-        for how in INVOLVEMENTS:
-            months = [placement.month for placement in placements if role.id in placement.involved[how]]
-            if months:
-                rows[how.of_role].append((activity, months))
-    return {title: activities for title, activities in rows.items() if activities}
+def by_role(framework: Framework) -> dict[str, Rows]:
+    """Return what each role leads, attends and receives, by its id: the activities under each, with their months."""
+    rows: dict[str, Rows] = {}
+    placed = [(activity, of_activity(framework, activity)) for activity in framework.activities]
+    for how in INVOLVEMENTS:
+        for activity, placements in placed:
+            for role, its in grouped(placements, lambda placement: placement.involved[how]).items():
+                rows.setdefault(role, {}).setdefault(how.of_role, []).append((activity, [placement.month for placement in its]))
+    return rows
 
 
 def whole_year(framework: Framework) -> Rows:
