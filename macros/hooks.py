@@ -8,7 +8,7 @@ import logging
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -181,10 +181,15 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Give the templates the page's address in the framework and, where it collects other pages, these as chapters."""
     site: Site = config["site"]
-    in_order = {page.file.src_uri: page for page in [*nav.pages, *(file.page for file in context["pages"])]}
     context["address"] = site.address_of(page.file.src_uri)
-    context["chapters"] = site.chapters(context["address"], in_order.values())
+    context["chapters"] = site.chapters(context["address"], _in_order(nav, context["pages"]))
     return context
+
+
+def _in_order(nav: Navigation, files: Iterable[File]) -> Iterator[Page]:
+    """Yield the pages of the menu in its order, then all others: only once somebody takes the first."""
+    pages = cast(list[Page], [*nav.pages, *(file.page for file in files)])
+    yield from {page.file.src_uri: page for page in pages}.values()
 
 
 def on_post_build(config: MkDocsConfig) -> None:

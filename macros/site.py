@@ -173,7 +173,7 @@ class Site:
 
     def restated_at(self, page: str) -> str:
         """Return which edition the page at an address restates."""
-        here = [thing for thing in self.framework.concern.values() if thing.page == page]
+        here = self.framework.things_at.get(page, ())
         return self.framework.edition.restated(dict.fromkeys(source for thing in here for source in thing.source))
 
     def versions_at(self, page: str) -> list[VersionPage]:
@@ -343,4 +343,4 @@ class Site:
 
     def anchors(self, path: str) -> set[str]:
         """Return the places on a page that the skeleton adds to what the page itself says."""
-        return {address.OPEN_QUESTIONS} if self.framework.questions_about(address.of_file(path)) else set()
+        return {address.OPEN_QUESTIONS} if address.of_file(path) in self.framework.questions_about else set()

@@ -12,6 +12,7 @@ from ..model import address
 from ..model.activity import Activity
 from ..model.ending import Ending
 from ..model.framework import Thing
+from ..model.grouped import grouped
 from ..model.month import Slot
 from ..model.page import Standard
 from ..model.record import Stated
@@ -126,21 +127,22 @@ class _Feeds:
                     yield start_of(self.history, standard, version)
 
     def panels(self) -> Iterator[Feed]:
+        concerning = grouped(self.scheduled, lambda item: [item.occurrence.placement.activity.panel])
         for panel in self.history.framework.panel.values():
-            items = [item for item in self.scheduled if item.occurrence.placement.activity.panel == panel.id]
-            yield from self._of(panel, f"What concerns the {panel.title}.", items)
+            yield from self._of(panel, f"What concerns the {panel.title}.", concerning.get(panel.id, []))
 
     def roles(self) -> Iterator[Feed]:
+        naming = grouped(self.scheduled, lambda item: item.occurrence.placement.named)
         for role in self.history.framework.role.values():
-            items = [item for item in self.scheduled if role.id in item.occurrence.placement.named]
-            yield from self._of(role, f"What the framework has the {role.title} lead, attend or receive.", items)
+            about = f"What the framework has the {role.title} lead, attend or receive."
+            yield from self._of(role, about, naming.get(role.id, []))
 
     def activities(self) -> Iterator[Feed]:
         """Yield a calendar for each activity that is no panel's meeting, which has the panel's."""
+        of_each = grouped(self.scheduled, lambda item: [item.occurrence.placement.activity.id])
         for activity in self.history.framework.activity.values():
             if not activity.is_meeting:
-                items = [item for item in self.scheduled if item.occurrence.placement.activity.id == activity.id]
-                yield from self._of(activity, "This activity alone.", items)
+                yield from self._of(activity, "This activity alone.", of_each.get(activity.id, []))
 
     def _of(self, record: Stated, about: str, items: list[Scheduled]) -> Iterator[Feed]:
         """Yield the calendar of a record. Once public it always answers: ended or emptied, it holds its past and a last word."""

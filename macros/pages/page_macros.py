@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain
 from typing import Any
 
@@ -54,6 +54,14 @@ class PageMacros:
     def _framework(self) -> Framework:
         return self.history.framework
 
+    @cached_property
+    def _dates(self) -> dict[str, list[Occurrence]]:
+        return known_dates(self.occurrences)
+
+    @cached_property
+    def _years(self) -> dict[str, timeline.Rows]:
+        return timeline.by_role(self._framework)
+
     def year(self) -> str:
         """The year at a glance: a table of activities by month."""
         groups = timeline.whole_year(self._framework)
@@ -63,9 +71,9 @@ class PageMacros:
         """Everything in the month of this name, such as `month('March')`."""
         month = Month.named(name)
         in_month = [occurrence for occurrence in self.occurrences if occurrence.is_shown_in(month)]
-        dates = {activity.id: known_dates(in_month, activity) for activity in self._framework.activities}
+        dates = known_dates(in_month)
         groups = timeline.in_month(self._framework, month)
-        elsewhere = [activity for activity in self._framework.activities if dates[activity.id] and month not in activity.placements]
+        elsewhere = [activity for activity in self._framework.activities if activity.id in dates and month not in activity.placements]
         return self._render(
             "month.md", month=month, months=list(Month), groups=groups, dates=dates, elsewhere=elsewhere,
             source=timeline.common_source(chain(*groups.values())),
@@ -84,8 +92,8 @@ class PageMacros:
         """One activity: when, who, where the framework says so."""
         activity = self._framework.activity[id]
         placements = timeline.of_activity(self._framework, activity)
-        dates, offer = known_dates(self.occurrences, activity), self._offer(address.feed(activity.page))
-        return self._render("activity.md", activity=activity, placements=placements, dates=dates, **offer)
+        offer = self._offer(address.feed(activity.page))
+        return self._render("activity.md", activity=activity, placements=placements, dates=self._dates.get(id, ()), **offer)
 
     def panels(self) -> str:
         """Every panel, with a link to its terms of reference."""
@@ -99,7 +107,7 @@ class PageMacros:
             facts=partial(facts_of, self._framework, panel, self.history.provenance_of(panel)),
             activities=timeline.of_panel(self._framework, panel),
             placements=timeline.of_activity(self._framework, meeting) if meeting else [],
-            dates=known_dates(self.occurrences, meeting) if meeting else [], **self._offer(address.feed(panel.page)),
+            dates=self._dates.get(id, ()) if meeting else (), **self._offer(address.feed(panel.page)),
         )
 
     def roles(self) -> str:
@@ -111,7 +119,7 @@ class PageMacros:
         role = self._framework.role[id]
         panels = [panel for panel in self._framework.panels if id == panel.chair or id in panel.members]
         return self._render(
-            "role.md", role=role, panels=panels, groups=timeline.of_role(self._framework, role), months=list(Month),
+            "role.md", role=role, panels=panels, groups=self._years.get(id, {}), months=list(Month),
             label=f"The year of the {role.title}", placements_of=self._placements_of,
             naming_nobody=timeline.naming_nobody(self._framework), **self._offer(address.feed(role.page)),
         )

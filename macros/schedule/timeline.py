@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from ..model.activity import Activity, Window
 from ..model.framework import Framework
+from ..model.grouped import grouped
 from ..model.involvement import ATTEND, INVOLVEMENTS, LEAD, RECEIVE, Involvement
 from ..model.month import Month
 from ..model.panel import Panel
-from ..model.role import Role
 from ..model.text import first_sentence
 
 Rows = dict[str, list[tuple[Activity, list[Month]]]]
@@ -99,16 +99,15 @@ def of_panel(framework: Framework, panel: Panel) -> list[Activity]:
     return [activity for activity in framework.activities if activity.panel == panel.id]
 
 
-def of_role(framework: Framework, role: Role) -> Rows:
-    """Return what a role leads, attends and receives: the activities under each, with their months."""
-    rows: Rows = {how.of_role: [] for how in INVOLVEMENTS}
-    for activity in framework.activities:
-        placements = of_activity(framework, activity)
-        for how in INVOLVEMENTS:
-            months = [placement.month for placement in placements if role.id in placement.involved[how]]
-            if months:
-                rows[how.of_role].append((activity, months))
-    return {title: activities for title, activities in rows.items() if activities}
+def by_role(framework: Framework) -> dict[str, Rows]:
+    """Return what each role leads, attends and receives, by its id: the activities under each, with their months."""
+    rows: dict[str, Rows] = {}
+    placed = [(activity, of_activity(framework, activity)) for activity in framework.activities]
+    for how in INVOLVEMENTS:
+        for activity, placements in placed:
+            for role, its in grouped(placements, lambda placement: placement.involved[how]).items():
+                rows.setdefault(role, {}).setdefault(how.of_role, []).append((activity, [placement.month for placement in its]))
+    return rows
 
 
 def naming_nobody(framework: Framework) -> list[tuple[Activity, list[Month]]]:
