@@ -45,7 +45,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from macros.model.problem import DataError
     from macros.reading.load import load
     from macros.reading.today import day_of_build
-    from macros.site import CALENDAR_KEY, KEPT, PROPOSAL, THROUGH, Site
+    from macros.site import CALENDAR_KEY, COPIES, KEPT, PROPOSAL, THROUGH, Site
 
     is_offline = config.extra["is_offline"]
     config.use_directory_urls = not is_offline  # a disk opens a file, and no folder
@@ -55,7 +55,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(error.report("Nothing was built.")) from None
     through, key = (os.environ.get(name, "") for name in (THROUGH, CALENDAR_KEY))
     is_kept, is_proposal = (name in os.environ for name in (KEPT, PROPOSAL))
-    config["site"] = site = Site(history, config.site_url or "", is_kept, is_offline, _is_served, through, key, is_proposal)
+    copies = os.environ.get(COPIES, "").split()
+    config["site"] = site = Site(history, config.site_url or "", is_kept, is_offline, _is_served, through, key, is_proposal, copies)
     config.site_name = site.framework.edition.site_name
     config.mdx_configs["abbr"] = {"glossary": site.hover_texts}
     os.environ["SOURCE_DATE_EPOCH"] = str(site.seconds)  # a site says when it changed, not when it was built

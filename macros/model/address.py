@@ -20,6 +20,8 @@ DIGEST = "digest"  # stands where an activity's id does, in the UID of the month
 PAGE_ENDING = re.compile(r"(\.md|\.html|/)$")
 EDITIONS = "editions"  # the folder of the site, and of docs/, that keeps earlier editions
 DOCUMENTS = "documents"  # the folder of the site, and of docs/, for files that pages link to
+HANDBOOK, WHOLE = "handbook", "handbook/whole"  # the page that offers copies to keep, and the whole framework as one page
+PDF_COPY, ZIP_COPY = "practice-standards.pdf", "practice-standards.zip"  # these copies, beside that page
 OPEN_QUESTIONS = "open-questions"  # the place below a page where its open questions stand
 
 

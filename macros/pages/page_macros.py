@@ -1,6 +1,6 @@
 """The macros that a page may call. Each picks what it needs from the framework and fills a template."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import chain
@@ -49,6 +49,7 @@ class PageMacros:
     feeds: dict[str, Feed]
     site_url: str
     calendars_url: str
+    copies_to_keep: Collection[str] = ()
 
     @property
     def _framework(self) -> Framework:
@@ -132,6 +133,10 @@ class PageMacros:
         """Every gap and conflict in the published document, and how those that are settled were."""
         return self._render("questions.md", amendments=self.history.amendment)
 
+    def questions_in_short(self) -> str:
+        """Every gap and conflict in one line, with who can settle it: for paper."""
+        return self._render("questions_in_short.md")
+
     def calendars(self) -> str:
         """Every calendar, with a button for each calendar program."""
         feeds = [feed for feed in self.feeds.values() if feed.is_offered]
@@ -193,6 +198,10 @@ class PageMacros:
     def diagram(self, id: str) -> str:
         """A diagram of steps and the links between them, as SVG."""
         return render("diagram.svg", layout=lay_out(self._framework.diagram[id]))
+
+    def copies(self) -> str:
+        """The copies to keep that the site holds, for its page `/handbook/`: a PDF file, and all pages to open from disk."""
+        return self._render("copies.md", copies=self.copies_to_keep, pdf=address.PDF_COPY, zip=address.ZIP_COPY)
 
     def macro_list(self) -> str:
         """Every macro that a page can call: this table."""
