@@ -118,7 +118,7 @@ class _Feeds:
 
     def roles(self) -> Iterator[Feed]:
         for role in self.history.framework.role.values():
-            items = [item for item in self.scheduled if item.occurrence.placement.names(role)]
+            items = [item for item in self.scheduled if role.id in item.occurrence.placement.named]
             yield from self._of(role, f"What the framework has the {role.title} lead, attend or receive.", items)
 
     def activities(self) -> Iterator[Feed]:

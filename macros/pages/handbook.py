@@ -7,7 +7,7 @@ from urllib.parse import urldefrag, urljoin
 
 TAG = re.compile(r"<[a-z][^>]*>|</h[1-6]>")
 HEADING = re.compile(r"(?<=^<h)[1-6]|(?<=^</h)[1-6]")
-ATTRIBUTE = re.compile(r' (id|for|href|aria-labelledby|marker-end)="([^"]*)"')
+ATTRIBUTE = re.compile(r' (id|for|href|aria-labelledby|aria-describedby|marker-end)="([^"]*)"')
 
 
 @dataclass(frozen=True)

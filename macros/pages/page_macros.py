@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 from typing import Any
 
 from markupsafe import Markup
@@ -36,6 +35,7 @@ from .form import Field
 from .origin import any_amended, origin_of
 from .reference import fields_in_data, macro_calls
 from .render import render
+from .role_year import year_of, year_of_any_role
 from .versions import version_pages
 
 
@@ -72,8 +72,9 @@ class PageMacros:
 
     def this_month(self) -> str:
         """All the months, of which the reader's browser shows the one it is."""
-        months = {month: list(chain(*timeline.in_month(self._framework, month).values())) for month in Month}
-        return self._render("this_month.md", months=months)
+        months = timeline.month_by_month(self._framework)
+        my_year = render("role_year.svg", year=year_of_any_role(months), role=None, title="My year")
+        return self._render("this_month.md", months=months, my_year=Markup(my_year))
 
     def activities(self) -> str:
         """Every activity, with a link to its page."""
@@ -109,9 +110,11 @@ class PageMacros:
         """One role's year."""
         role = self._framework.role[id]
         panels = [panel for panel in self._framework.panels if id == panel.chair or id in panel.members]
+        label, year = f"The year of the {role.title}", year_of(role, timeline.month_by_month(self._framework))
+        picture = Markup(render("role_year.svg", year=year, role=role, title=label))
         return self._render(
             "role.md", role=role, panels=panels, groups=timeline.of_role(self._framework, role), months=list(Month),
-            label=f"The year of the {role.title}", **self._offer(address.feed(role.page)),
+            label=label, year=year, picture=picture, **self._offer(address.feed(role.page)),
         )
 
     def glossary(self) -> str:

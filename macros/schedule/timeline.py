@@ -30,9 +30,18 @@ class Placement:
             return None
         return "opens" if any(self.month == window.opens for window in self.activity.windows) else "closes"
 
-    def names(self, role: Role) -> bool:
-        """True where the role leads, attends or receives this."""
-        return any(role.id in roles for roles in self.involved.values())
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The ids of the roles that lead, attend or receive this, each once: those that it "names"."""
+        return tuple(dict.fromkeys(role for roles in self.involved.values() for role in roles))
+
+    @property
+    def names_nobody(self) -> bool:
+        """True where no role leads, attends or receives this, and the panel whose meeting it is has no chair and no members.
+
+        So it may be for anybody. A body that it concerns, or people who are no role, may be told of in it all the same.
+        """
+        return not self.named
 
 
 def placement_of(framework: Framework, activity: Activity, month: Month) -> Placement:
@@ -62,6 +71,11 @@ def in_month(framework: Framework, month: Month) -> dict[str, list[Placement]]:
             group = framework.edition.activity_groups[activity.group]
             groups[group].append(placement_of(framework, activity, month))
     return {title: placements for title, placements in groups.items() if placements}
+
+
+def month_by_month(framework: Framework) -> dict[Month, list[Placement]]:
+    """Return the placements of every month, in the order of the data."""
+    return {month: [one for group in in_month(framework, month).values() for one in group] for month in Month}
 
 
 def of_activity(framework: Framework, activity: Activity) -> list[Placement]:

@@ -26,6 +26,7 @@
     if (chooser) chooser.value = role;
     if (forget) forget.hidden = role === "";
     button?.setAttribute("aria-pressed", role === button.dataset.chooseRole);
+    document.dispatchEvent(new CustomEvent("my-roles", { detail: role ? [role] : [] }));
   }
 
   function choose(role) {
