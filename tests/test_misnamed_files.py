@@ -74,9 +74,9 @@ def test_a_folder_where_a_file_belongs_is_told(council):
 
 
 def test_a_file_where_a_folder_belongs_is_told(council):
-    shutil.rmtree(council / "data" / "diagrams")
-    put(council, "data/diagrams")
-    assert problems(council) == ["data/diagrams:1: this is a file, where a folder belongs: move it away."]
+    shutil.rmtree(council / "data" / "cycles")
+    put(council, "data/cycles")
+    assert problems(council) == ["data/cycles:1: this is a file, where a folder belongs: move it away."]
 
 
 def test_what_starts_with_a_dot_is_left_alone(council):

@@ -13,14 +13,17 @@ from ..history.history import History
 from ..history.provenance import Provenance
 from ..history.reviews import SOON, with_review_date
 from ..model import address
+from ..model.cycle import Cycle
 from ..model.framework import Framework
 from ..model.involvement import INVOLVEMENTS
 from ..model.markdown import without_links
 from ..model.month import Month
 from ..model.page import Standard
 from ..model.record import FileRecord, Stated
+from ..model.routes import Routes
 from ..schedule import timeline
 from ..schedule.occurrences import Occurrence, known_dates
+from . import cycle_layout, route_layout
 from .desk import (
     CALENDAR_RUNS_OUT,
     missing_before_publication,
@@ -29,7 +32,6 @@ from .desk import (
     standards_that_lack_dates,
     undated_months,
 )
-from .diagram_layout import lay_out
 from .facts import facts_of
 from .form import Field
 from .origin import any_amended, origin_of
@@ -179,9 +181,19 @@ class PageMacros:
         """The buttons that save, open, print and clear a form."""
         return render("form_buttons.html")
 
-    def diagram(self, id: str) -> str:
-        """A diagram of steps and the links between them, as SVG."""
-        return render("diagram.svg", layout=lay_out(self._framework.diagram[id]))
+    def cycle(self, id: str) -> str:
+        """A cycle: a circle that stands for the year with its steps, and the same in words."""
+        cycle = self._framework.of(Cycle)[id]
+        picture = Markup(render("cycle.svg", cycle=cycle, layout=cycle_layout.lay_out(cycle)))
+        labels = cycle_layout.labels_of(cycle)
+        return self._render("cycle.md", cycle=cycle, picture=picture, labels=labels, origin=origin_of(self.history, cycle))
+
+    def routes(self, id: str) -> str:
+        """What goes to whom in one matter: a picture, and the same in words."""
+        routes = self._framework.of(Routes)[id]
+        picture = Markup(render("routes.svg", routes=routes, layout=route_layout.lay_out(self._framework, routes)))
+        name = partial(route_layout.name_of, self._framework)
+        return self._render("routes.md", routes=routes, picture=picture, name_of=name, origin=origin_of(self.history, routes))
 
     def macro_list(self) -> str:
         """Every macro that a page can call: this table."""
