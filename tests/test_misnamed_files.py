@@ -76,7 +76,7 @@ def test_a_folder_where_a_file_belongs_is_told(council):
     assert problems(council) == ["data/calendar.yml:1: this is a folder, where a file belongs: move it away."]
 
 
-@pytest.mark.parametrize("folder", ["data/diagrams", "data/published"])
+@pytest.mark.parametrize("folder", ["data/cycles", "data/published"])
 def test_a_file_where_a_folder_belongs_is_told(council, folder):
     shutil.rmtree(council / folder, ignore_errors=True)
     put(council, folder)

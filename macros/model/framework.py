@@ -9,7 +9,6 @@ from typing import TypeVar, cast
 from .activity import Activity
 from .amendment import Amendment
 from .calendar_settings import CalendarSettings
-from .diagram import Diagram
 from .document import DocumentFile
 from .edition import Edition, Section
 from .glossary import Term
@@ -68,10 +67,6 @@ class Framework:
     @property
     def role(self) -> Mapping[str, Role]:
         return self.of(Role)
-
-    @property
-    def diagram(self) -> Mapping[str, Diagram]:
-        return self.of(Diagram)
 
     @cached_property
     def activities(self) -> tuple[Activity, ...]:

@@ -11,7 +11,7 @@ from ..model.month import Month
 MONTHS = {month.page for month in Month}
 TAG = re.compile(r"<[a-z][^>]*>|</h[1-6]>")
 HEADING = re.compile(r"(?<=^<h)[1-6]|(?<=^</h)[1-6]")
-ATTRIBUTE = re.compile(r' (id|for|href|aria-labelledby|marker-end)="([^"]*)"')
+ATTRIBUTE = re.compile(r' (id|for|href|aria-labelledby|aria-describedby|marker-end)="([^"]*)"')
 
 
 @dataclass(frozen=True)

@@ -15,14 +15,17 @@ from ..history.provenance import Provenance
 from ..history.reviews import SOON, with_review_date
 from ..model import address
 from ..model.activity import Activity
+from ..model.cycle import Cycle
 from ..model.framework import Framework
 from ..model.involvement import INVOLVEMENTS
 from ..model.markdown import without_links
 from ..model.month import Month
 from ..model.page import Standard
 from ..model.record import FileRecord, Stated
+from ..model.routes import Routes
 from ..schedule import timeline
 from ..schedule.occurrences import Occurrence, known_dates
+from . import cycle_layout, route_layout
 from .desk import (
     CALENDAR_RUNS_OUT,
     missing_before_publication,
@@ -31,12 +34,12 @@ from .desk import (
     standards_that_lack_dates,
     undated_months,
 )
-from .diagram_layout import lay_out
 from .facts import facts_of
 from .form import Field
 from .origin import any_amended, origin_of
 from .reference import fields_in_data, macro_calls
 from .render import render
+from .role_year import year_of, year_of_any_role
 from .versions import version_pages
 
 
@@ -82,8 +85,9 @@ class PageMacros:
 
     def this_month(self) -> str:
         """All the months, of which the reader's browser shows the one it is."""
-        months = {month: list(chain(*timeline.in_month(self._framework, month).values())) for month in Month}
-        return self._render("this_month.md", months=months)
+        months = timeline.month_by_month(self._framework)
+        my_year = render("role_year.svg", year=year_of_any_role(months), role=None, title="My year")
+        return self._render("this_month.md", months=months, my_year=Markup(my_year))
 
     def activities(self) -> str:
         """Every activity, with a link to its page."""
@@ -119,9 +123,11 @@ class PageMacros:
         """One role's year."""
         role = self._framework.role[id]
         panels = [panel for panel in self._framework.panels if id == panel.chair or id in panel.members]
+        label, year = f"The year of the {role.title}", year_of(role, timeline.month_by_month(self._framework))
+        picture = Markup(render("role_year.svg", year=year, role=role, title=label))
         return self._render(
             "role.md", role=role, panels=panels, groups=self._years.get(id, {}), months=list(Month),
-            label=f"The year of the {role.title}", placements_of=self._placements_of,
+            label=label, year=year, picture=picture, placements_of=self._placements_of,
             naming_nobody=timeline.naming_nobody(self._framework), **self._offer(address.feed(role.page)),
         )
 
@@ -195,9 +201,19 @@ class PageMacros:
         """The buttons that save, open, print and clear a form."""
         return render("form_buttons.html")
 
-    def diagram(self, id: str) -> str:
-        """A diagram of steps and the links between them, as SVG."""
-        return render("diagram.svg", layout=lay_out(self._framework.diagram[id]))
+    def cycle(self, id: str) -> str:
+        """A cycle: a circle that stands for the year with its steps, and the same in words."""
+        cycle = self._framework.of(Cycle)[id]
+        picture = Markup(render("cycle.svg", cycle=cycle, layout=cycle_layout.lay_out(cycle)))
+        labels = cycle_layout.labels_of(cycle)
+        return self._render("cycle.md", cycle=cycle, picture=picture, labels=labels, origin=origin_of(self.history, cycle))
+
+    def routes(self, id: str) -> str:
+        """What goes to whom in one matter: a picture, and the same in words."""
+        routes = self._framework.of(Routes)[id]
+        picture = Markup(render("routes.svg", routes=routes, layout=route_layout.lay_out(self._framework, routes)))
+        name = partial(route_layout.name_of, self._framework)
+        return self._render("routes.md", routes=routes, picture=picture, name_of=name, origin=origin_of(self.history, routes))
 
     def copies(self) -> str:
         """The copies to keep that the site holds, for its page `/handbook/`: a PDF file, and all pages to open from disk."""

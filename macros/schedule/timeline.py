@@ -89,6 +89,11 @@ def common_source(placements: Iterable[Placement]) -> list[str]:
     return [section for section in every if all(section in source for source in sources)] or list(every)
 
 
+def month_by_month(framework: Framework) -> dict[Month, list[Placement]]:
+    """Return the placements of every month, in the order of the data."""
+    return {month: [one for group in in_month(framework, month).values() for one in group] for month in Month}
+
+
 def of_activity(framework: Framework, activity: Activity) -> list[Placement]:
     """Return the placements of an activity in the order of the year."""
     return [placement_of(framework, activity, month) for month in activity.placements]
