@@ -27,7 +27,7 @@ class Placement:
     @property
     def step(self) -> str | None:
         """"opens" or "closes" in the months of a window, None in a month of its own."""
-        return self.window and ("opens" if self.month == self.window.opens else "closes")
+        return ("opens" if self.month == self.window.opens else "closes") if self.window else None
 
     @property
     def in_short(self) -> str:
