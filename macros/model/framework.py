@@ -104,8 +104,8 @@ class Framework:
 
     @cached_property
     def standard_at(self) -> dict[str, Standard]:
-        """Every standard by the address of its page, those that have ended as well."""
-        return {at: page for at, page in self.pages.items() if isinstance(page, Standard)}
+        """Every standard by the address of its page, those that have ended as well, but not the forms that the site adds."""
+        return {at: page for at, page in self.pages.items() if isinstance(page, Standard) and not page.is_own}
 
     @cached_property
     def withdrawn(self) -> tuple[Standard, ...]:

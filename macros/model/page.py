@@ -83,6 +83,9 @@ class Standard(Page):
     """
 
     id: Id = described("Id", ID_HELP, place=BUILD)
+    is_own: bool = described(
+        "The site's own", "true for a form that this site adds: it restates nothing, and the register leaves it out.", False, place=BUILD
+    )
     ended: Ending | None = described(ENDED, ENDED_HELP, None, place=NOTICE)
     owner: RoleId | None = described("Owner", "The role that looks after it.", None, place=STANDARD, missing="owner")
     last_reviewed: Day | None = described(
