@@ -78,9 +78,11 @@ class PageMacros:
         dates = known_dates(in_month)
         groups = timeline.in_month(self._framework, month)
         elsewhere = [activity for activity in self._framework.activities if activity.id in dates and month not in activity.placements]
+        placements = list(chain(*groups.values()))
+        open_questions = [one for one in placements if one.activity.page in self._framework.questions_about]
         return self._render(
-            "month.md", month=month, months=list(Month), groups=groups, dates=dates, elsewhere=elsewhere,
-            source=timeline.common_source(chain(*groups.values())),
+            "month.md", month=month, months=list(Month), groups=groups, placements=placements, dates=dates, elsewhere=elsewhere,
+            source=timeline.common_source(placements), open=len(open_questions),
         )
 
     def this_month(self) -> str:
