@@ -167,7 +167,8 @@ on_page_markdown = CombinedEvent(_hide_title, _show_title)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Frame tables; let a link lead to what the skeleton adds below what the page itself says; let the search find the page."""
+    """Frame tables; leave the links of headings to pointers; let a link lead to what the skeleton adds; let the search find the page."""
+    from macros.pages.heading_links import quiet
     from macros.pages.tables import framed
 
     site: Site = config["site"]
@@ -176,7 +177,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if at in site.framework.out_of_use:
         page.meta["search"] = {"exclude": True}
     site.let_find(at, page.url, html, page.meta)
-    return framed(html)
+    return quiet(framed(html))
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:

@@ -18,11 +18,13 @@ from .model import address
 from .model.edition import EarlierEdition
 from .model.framework import Framework, Thing
 from .model.month import in_words
+from .model.page import Standard
 from .model.problem import DataError, Problem
 from .model.text import KEY, SITE_ADDRESS
 from .pages.check_calls import check_calls
 from .pages.check_places import check_places
 from .pages.desk import CALENDAR_RUNS_OUT
+from .pages.facts import missing_facts
 from .pages.generated import GeneratedPage, generate_pages, taken_over
 from .pages.handbook import BuiltPage, Chapter, build_chapters
 from .pages.navigation import Menu
@@ -187,6 +189,11 @@ class Site:
     def versions_at(self, page: str) -> list[VersionPage]:
         """Return every version of what the page at an address shows."""
         return version_pages(self.history, page)
+
+    @staticmethod
+    def missing_of(standard: Standard) -> list[str]:
+        """Return what nobody has set of a standard."""
+        return missing_facts(standard)
 
     def timeline_of(self, page: str) -> list[Change]:
         """Return every change of the page at an address, the latest first."""

@@ -20,7 +20,6 @@ from ..model.framework import Framework
 from ..model.involvement import INVOLVEMENTS
 from ..model.markdown import without_links
 from ..model.month import Month
-from ..model.page import Standard
 from ..model.record import FileRecord, Stated
 from ..model.routes import Routes
 from ..schedule import timeline
@@ -38,6 +37,7 @@ from .facts import facts_of
 from .form import Field
 from .origin import any_amended, origin_of
 from .reference import fields_in_data, macro_calls
+from .register import rows_of
 from .render import render
 from .role_year import year_of, year_of_any_role
 from .versions import version_pages
@@ -139,7 +139,9 @@ class PageMacros:
 
     def questions(self) -> str:
         """Every gap and conflict in the published document, and how those that are settled were."""
-        return self._render("questions.md", amendments=self.history.amendment)
+        named = {role for question in self._framework.questions for role in question.settled_by}
+        settlers = [role for role in self._framework.role.values() if role.id in named]
+        return self._render("questions.md", amendments=self.history.amendment, settlers=settlers)
 
     def questions_in_short(self) -> str:
         """Every gap and conflict in one line, with who can settle it: for paper."""
@@ -163,10 +165,10 @@ class PageMacros:
 
     def register(self) -> str:
         """Every standard with its version, its dates and its owner, and which version was in force when."""
-        to_come = [thing for thing in self.history.only_coming if isinstance(thing, Standard)]
-        every = [*self._framework.standard_at.values(), *to_come]
-        standards = [(standard, version_pages(self.history, standard.page)) for standard in every]
-        return self._render("register.md", standards=standards, amendments=self.history.amendment, history=self.history)
+        rows = rows_of(self.history)
+        shown = [row for row in rows if not self._framework.has_ended(row.standard)]
+        known = set().union(*(row.known for row in shown))
+        return self._render("register.md", rows=rows, shown=shown, known=known, amendments=self.history.amendment, history=self.history)
 
     def version(self, page: str, number: str) -> str:
         """A version of what the page at an address shows: what it said, and what it changed."""
