@@ -10,6 +10,7 @@ from macros.pages.check_calls import NOT_ALLOWED
 
 from .copies import COUNCIL, append, build, built, copy_of, edit, publish, read, set_fields, site_in
 from .html import page_of
+from .seen import words_of
 
 PANEL = {
     "title": "New *starred* & <b>bold</b> Panel", "group": "panels",
@@ -102,7 +103,7 @@ def test_what_a_page_must_not_run_stops_the_build_before_it_runs(council):
 def missing(site, panel):
     """Return what the page of a panel says that the framework does not state."""
     shown = page_of(site, f"panels/{panel}").text
-    return re.findall("<li>([^<]+)</li>", shown.split("Not stated in the June 2027 framework:")[1].split("</ul>")[0])
+    return re.findall("<li>([^<]+)</li>", shown.split("<dt>Not stated</dt>")[1].split("</ul>")[0])
 
 
 def test_what_the_framework_leaves_out_is_said_to_be_left_out(council_site):
@@ -158,9 +159,37 @@ def test_a_form_of_the_site_itself_is_no_standard_and_restates_nothing(sparse_si
     assert 'class="standard"' not in shown and "Restated from" not in shown
 
 
+def entry(page, activity):
+    """Return the words of an entry of a month."""
+    return words_of(page.text.partition(f'<h3 id="{activity}">')[2].partition("</div>")[0])
+
+
 def test_who_comes_in_one_month_alone_stands_in_that_month_alone(council_page):
-    assert ">Leader of the Council</a>" in council_page("timeline/july").text
-    assert ">Leader of the Council</a>" not in council_page("timeline/may").text
+    assert "Leader of the Council" in entry(council_page("timeline/july"), "family-forum").partition("Takes part:")[2]
+    assert "Leader of the Council" not in entry(council_page("timeline/may"), "family-forum")
+
+
+def test_an_entry_of_a_month_says_who_where_somebody_is_named_and_nothing_of_what_is_missing(council_page):
+    march = council_page("timeline/march")
+    assert entry(march, "learning-board") == "Learning Board ¶ Hears what the samples have taught. When: Twice a year."
+    assert entry(march, "records-group").endswith("Leads or oversees: Reviewing Officer. Takes part: Practice Lead, Performance Analyst.")
+    assert [words for words in ("Not stated", "Not settled") if words in march.text] == []
+
+
+def test_a_month_gives_the_first_sentence_of_what_holds_all_year_and_all_that_is_its_own(council_page):
+    assert entry(council_page("timeline/april"), "numbers-report").startswith(
+        "Report of the numbers ¶ Says how many children waited, and for how long. When: Once a quarter."
+    )
+    assert "The Leader of the Council comes to listen." in entry(council_page("timeline/july"), "family-forum")
+
+
+def test_a_month_says_which_window_opens_or_closes_in_it(council_page):
+    assert "When: May to June." in entry(council_page("timeline/june"), "case-sampling")
+    assert "When: October to November." in entry(council_page("timeline/october"), "case-sampling")
+
+
+def test_a_month_says_once_that_there_are_open_questions_and_where(council_page):
+    assert council_page("timeline/march").links.count("../../about/questions/") == 1
 
 
 def test_an_abbreviation_is_expanded_on_hover(council_page):

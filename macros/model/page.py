@@ -10,7 +10,7 @@ from .day import Day
 from .ending import NOTICE, Ending
 from .explanation import Explanation
 from .field import BUILD, HEADING, ID_HELP, ORDER, SEARCH, described
-from .record import CHANGE, CHANGE_HELP, ENDED, ENDED_HELP, FORMERLY, FORMERLY_HELP, START, START_HELP
+from .record import CHANGE, CHANGE_HELP, ENDED, ENDED_HELP, FORMERLY, FORMERLY_HELP, NO_POSITION, START, START_HELP
 from .text import FormerAddress, Id, Keywords, PageAddress, RoleId, SectionId, Text
 
 STANDARD = "partials/standard.html"
@@ -69,6 +69,11 @@ class Page(Record):
     def concern(self) -> str:
         """What amendments call it."""
         return f"pages/{self.page}"
+
+    @property
+    def place(self) -> tuple[int, int, str]:
+        """Where it stands among the pages of its folder: by position, by the number of its statement, by title."""
+        return self.menu.position or NO_POSITION, self.statement or NO_POSITION, self.title
 
     @property
     def is_tracked(self) -> bool:
