@@ -69,7 +69,9 @@ class PageMacros:
     def year(self) -> str:
         """The year at a glance: a table of activities by month."""
         groups = timeline.whole_year(self._framework)
-        return self._render("whole_year.md", groups=groups, months=list(Month), label="The year at a glance", placements_of=self._placements_of)
+        return self._render(
+            "whole_year.md", groups=groups, months=list(Month), label="The year at a glance", placements_of=self._placements_of
+        )
 
     def month(self, name: str) -> str:
         """Everything in the month of this name, such as `month('March')`."""
