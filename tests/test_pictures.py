@@ -14,6 +14,7 @@ from macros.pages import cycle_layout, route_layout
 from macros.reading.canonical import data_of
 
 from .copies import publish, read, set_fields, site_in
+from .paper import printed
 from .seen import words_of
 
 MONTHS = [month.name for month in Month]
@@ -148,3 +149,34 @@ def test_a_line_that_an_amendment_added_says_so(council):
     said = site_in(council).macros["routes"]("findings")
     assert "**The list of themes**. To: [Team Manager](/roles/team-manager.md).<br><span class=\"from-where\">Decided by an amendment</span>" in said
     assert "These lines stand in the June 2027 framework, as amended on 1 March 2027." in said
+
+
+def test_the_wheel_has_an_arc_for_what_a_month_holds_beside_what_is_done_every_month(council_page):
+    drawn = picture_of(council_page("handbook/poster"), "wheel")
+    months = re.findall(r'<g class="now".*?</g>', drawn, re.DOTALL)
+    arcs = {name: month.count("<path") for name, month in zip(MONTHS, months, strict=True)}
+    assert arcs == {
+        "January": 1, "February": 1, "March": 1, "April": 1, "May": 2, "June": 2,
+        "July": 2, "August": 0, "September": 1, "October": 2, "November": 3, "December": 1,
+    }
+    assert '<text class="count" x="170" y="172">2</text>' in drawn
+
+
+def test_the_poster_names_what_the_wheel_counts(browser, council_address):
+    with browser.new_page() as page:
+        page.goto(f"{council_address}handbook/poster/")
+        lists = {part: page.locator(f".poster h2:has-text('{part}') + ul li").all_inner_texts() for part in ("Every month", "June", "August")}
+    assert lists == {"Every month": ["Matching Panel", "Records Group"], "June": ["Case sampling", "Listening Week"], "August": []}
+
+
+def test_the_poster_is_one_sheet_of_a3(browser, council_address):
+    with browser.new_page() as page:
+        page.goto(f"{council_address}handbook/poster/")
+        assert printed(page) == [(420, 297)]
+
+
+@pytest.mark.parametrize(("width", "is_shown"), [(360, False), (768, False), (1440, True)])
+def test_the_home_page_shows_the_wheel_where_there_is_room(browser, council_address, width, is_shown):
+    with browser.new_page(viewport={"width": width, "height": 900}) as page:
+        page.goto(council_address)
+        assert page.locator(".wheel").is_visible() == is_shown

@@ -39,6 +39,7 @@ from .reference import fields_in_data, macro_calls
 from .render import render
 from .role_year import year_of, year_of_any_role
 from .versions import version_pages
+from .year_wheel import wheel_of
 
 
 @dataclass(frozen=True, repr=False)  # mkdocs-macros writes what it is into a trace for each macro
@@ -71,6 +72,15 @@ class PageMacros:
             "month.md", month=month, months=list(Month), groups=groups, dates=dates, elsewhere=elsewhere,
             **self._offer(address.WHOLE_YEAR_FEED),
         )
+
+    def wheel(self) -> str:
+        """The year as a wheel."""
+        return render("year_wheel.svg", wheel=wheel_of(timeline.month_by_month(self._framework)))
+
+    def poster(self) -> str:
+        """The year on one sheet: a wheel, and round it what each month holds."""
+        wheel = wheel_of(timeline.month_by_month(self._framework))
+        return self._render("poster.md", wheel=wheel, picture=Markup(self.wheel()))
 
     def this_month(self) -> str:
         """All the months, of which the reader's browser shows the one it is."""
