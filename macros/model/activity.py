@@ -30,7 +30,7 @@ def _all_months(value: object) -> object:
 class MonthDetail(Record):
     """What is different about an activity in one month."""
 
-    summary: Text | None = described("Summary", "What it does in this month, in place of its summary.", None, place="month.md")
+    summary: Text | None = described("Summary", "What it does in this month, in place of its summary.", None, place=INVOLVED)
     attend: tuple[RoleId, ...] = described("Takes part", "Roles that take part in this month as well.", (), place=INVOLVED)
 
 

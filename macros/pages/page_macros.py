@@ -1,8 +1,9 @@
 """The macros that a page may call. Each picks what it needs from the framework and fills a template."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
+from itertools import chain
 from typing import Any
 
 from markupsafe import Markup
@@ -13,6 +14,7 @@ from ..history.history import History
 from ..history.provenance import Provenance
 from ..history.reviews import SOON, with_review_date
 from ..model import address
+from ..model.activity import Activity
 from ..model.cycle import Cycle
 from ..model.framework import Framework
 from ..model.involvement import INVOLVEMENTS
@@ -51,26 +53,35 @@ class PageMacros:
     feeds: dict[str, Feed]
     site_url: str
     calendars_url: str
+    copies_to_keep: Collection[str] = ()
 
     @property
     def _framework(self) -> Framework:
         return self.history.framework
 
+    @cached_property
+    def _dates(self) -> dict[str, list[Occurrence]]:
+        return known_dates(self.occurrences)
+
+    @cached_property
+    def _years(self) -> dict[str, timeline.Rows]:
+        return timeline.by_role(self._framework)
+
     def year(self) -> str:
         """The year at a glance: a table of activities by month."""
         groups = timeline.whole_year(self._framework)
-        return render("whole_year.md", groups=groups, months=list(Month), label="The year at a glance")
+        return self._render("whole_year.md", groups=groups, months=list(Month), label="The year at a glance", placements_of=self._placements_of)
 
     def month(self, name: str) -> str:
         """Everything in the month of this name, such as `month('March')`."""
         month = Month.named(name)
         in_month = [occurrence for occurrence in self.occurrences if occurrence.is_shown_in(month)]
-        dates = {activity.id: known_dates(in_month, activity) for activity in self._framework.activities}
+        dates = known_dates(in_month)
         groups = timeline.in_month(self._framework, month)
-        elsewhere = [activity for activity in self._framework.activities if dates[activity.id] and month not in activity.placements]
+        elsewhere = [activity for activity in self._framework.activities if activity.id in dates and month not in activity.placements]
         return self._render(
             "month.md", month=month, months=list(Month), groups=groups, dates=dates, elsewhere=elsewhere,
-            **self._offer(address.WHOLE_YEAR_FEED),
+            source=timeline.common_source(chain(*groups.values())),
         )
 
     def wheel(self) -> str:
@@ -96,8 +107,8 @@ class PageMacros:
         """One activity: when, who, where the framework says so."""
         activity = self._framework.activity[id]
         placements = timeline.of_activity(self._framework, activity)
-        dates, offer = known_dates(self.occurrences, activity), self._offer(address.feed(activity.page))
-        return self._render("activity.md", activity=activity, placements=placements, dates=dates, **offer)
+        offer = self._offer(address.feed(activity.page))
+        return self._render("activity.md", activity=activity, placements=placements, dates=self._dates.get(id, ()), **offer)
 
     def panels(self) -> str:
         """Every panel, with a link to its terms of reference."""
@@ -111,7 +122,7 @@ class PageMacros:
             facts=partial(facts_of, self._framework, panel, self.history.provenance_of(panel)),
             activities=timeline.of_panel(self._framework, panel),
             placements=timeline.of_activity(self._framework, meeting) if meeting else [],
-            dates=known_dates(self.occurrences, meeting) if meeting else [], **self._offer(address.feed(panel.page)),
+            dates=self._dates.get(id, ()) if meeting else (), **self._offer(address.feed(panel.page)),
         )
 
     def roles(self) -> str:
@@ -125,8 +136,9 @@ class PageMacros:
         label, year = f"The year of the {role.title}", year_of(role, timeline.month_by_month(self._framework))
         picture = Markup(render("role_year.svg", year=year, role=role, title=label))
         return self._render(
-            "role.md", role=role, panels=panels, groups=timeline.of_role(self._framework, role), months=list(Month),
-            label=label, year=year, picture=picture, **self._offer(address.feed(role.page)),
+            "role.md", role=role, panels=panels, groups=self._years.get(id, {}), months=list(Month),
+            label=label, year=year, picture=picture, placements_of=self._placements_of,
+            naming_nobody=timeline.naming_nobody(self._framework), **self._offer(address.feed(role.page)),
         )
 
     def glossary(self) -> str:
@@ -137,17 +149,25 @@ class PageMacros:
         """Every gap and conflict in the published document, and how those that are settled were."""
         return self._render("questions.md", amendments=self.history.amendment)
 
+    def questions_in_short(self) -> str:
+        """Every gap and conflict in one line, with who can settle it: for paper."""
+        return self._render("questions_in_short.md")
+
     def calendars(self) -> str:
         """Every calendar, with a button for each calendar program."""
-        folders = {"For everyone": "", "Choose a panel": f"{address.PANELS}/", "Choose one activity": f"{address.ACTIVITIES}/"}
         feeds = [feed for feed in self.feeds.values() if feed.is_offered]
-        groups = {
-            title: [self._offer(feed.path) for feed in feeds if feed.folder == f"{address.PAGE_FEEDS}{folder}"]
-            for title, folder in folders.items()
-        }
+        everyone, of_panels = (
+            [self._offer(feed.path) for feed in feeds if feed.folder == folder]
+            for folder in (address.PAGE_FEEDS, f"{address.PAGE_FEEDS}{address.PANELS}/")
+        )
+        of_activities = [activity for activity in self._framework.activities if address.feed(activity.page) in self.feeds]
+        single = [activity for activity in of_activities if not activity.is_meeting]
         paths = {role.id: address.feed(role.page) for role in self._framework.roles}
         of_roles = {role: self._offer(path) for role, path in paths.items() if path in self.feeds}
-        return self._render("calendars.md", groups=groups, of_roles=of_roles)
+        naming_nobody = self._offer(address.NAMING_NOBODY_FEED)
+        return self._render(
+            "calendars.md", everyone=everyone, of_panels=of_panels, single=single, of_roles=of_roles, naming_nobody=naming_nobody
+        )
 
     def register(self) -> str:
         """Every standard with its version, its dates and its owner, and which version was in force when."""
@@ -205,6 +225,10 @@ class PageMacros:
         name = partial(route_layout.name_of, self._framework)
         return self._render("routes.md", routes=routes, picture=picture, name_of=name, origin=origin_of(self.history, routes))
 
+    def copies(self) -> str:
+        """The copies to keep that the site holds, for its page `/handbook/`: a PDF file, and all pages to open from disk."""
+        return self._render("copies.md", copies=self.copies_to_keep, pdf=address.PDF_COPY, zip=address.ZIP_COPY)
+
     def macro_list(self) -> str:
         """Every macro that a page can call: this table."""
         return render("macros.md", calls=macro_calls(macros_of(self)))
@@ -212,6 +236,9 @@ class PageMacros:
     def data_fields(self) -> str:
         """What data.json holds of a panel, a role and so on, field by field."""
         return render("data_fields.md", groups=fields_in_data())
+
+    def _placements_of(self, activity: Activity) -> list[timeline.Placement]:
+        return timeline.of_activity(self._framework, activity)
 
     def _record(self, kind: type[FileRecord], id: str) -> str:
         """A record of a kind that has no macro of its own: its template is given it under the name of the kind."""

@@ -12,6 +12,7 @@ from ..model.kinds import KINDS
 from ..model.problem import did_you_mean, there_is_no
 from ..model.role import Role
 from ..model.text import ID, MEANING
+from .invisible import SIGN, named
 from .yaml_file import RecordPath
 
 EMPTY = "is empty: fill it in, or delete it if nothing is known"
@@ -108,8 +109,8 @@ def _pattern(what: str, value: str, pattern: str, kind: str) -> str:
     """Say what is wrong with a text that a field cannot hold; `kind` is what the field names by its id, "" where it names nothing."""
     if not value:
         return f"{what} {EMPTY}."
-    if any(ord(character) < 32 or ord(character) == 127 for character in value):
-        return f"{what} holds an invisible control character: delete it."
+    if hidden := next((sign for sign in value if SIGN.match(sign) or sign < " "), None):
+        return f"{what} holds {named(hidden)}: delete it."
     if kind:
         return f"{there_is_no(kind, value, ())} {_where(kind)}"
     return f'"{value}" is not {MEANING.get(pattern, MEANING[ID])}.'

@@ -1,14 +1,15 @@
 """Who does what in which month: the placements of the timeline, seen by month, by panel and by role."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ..model.activity import Activity
+from ..model.activity import Activity, Window
 from ..model.framework import Framework
+from ..model.grouped import grouped
 from ..model.involvement import ATTEND, INVOLVEMENTS, LEAD, RECEIVE, Involvement
 from ..model.month import Month
 from ..model.panel import Panel
-from ..model.role import Role
+from ..model.text import first_sentence
 
 Rows = dict[str, list[tuple[Activity, list[Month]]]]
 
@@ -26,9 +27,17 @@ class Placement:
     @property
     def step(self) -> str | None:
         """"opens" or "closes" in the months of a window, None in a month of its own."""
-        if not self.activity.windows:
-            return None
-        return "opens" if any(self.month == window.opens for window in self.activity.windows) else "closes"
+        return self.window and ("opens" if self.month == self.window.opens else "closes")
+
+    @property
+    def in_short(self) -> str:
+        """What is said of this month alone, or else the first sentence of what holds in every month."""
+        return first_sentence(self.summary) if self.summary == self.activity.summary else self.summary
+
+    @property
+    def window(self) -> Window | None:
+        """The window that opens or closes in this month, None in a month of its own."""
+        return next((window for window in self.activity.windows if self.month in (window.opens, window.closes)), None)
 
     @property
     def named(self) -> tuple[str, ...]:
@@ -39,7 +48,7 @@ class Placement:
     def names_nobody(self) -> bool:
         """True where no role leads, attends or receives this, and the panel whose meeting it is has no chair and no members.
 
-        So it may be for anybody. A body that it concerns, or people who are no role, may be told of in it all the same.
+        So it may be for anybody. A body that it concerns, or people who are no role, may be named in it all the same.
         """
         return not self.named
 
@@ -73,6 +82,13 @@ def in_month(framework: Framework, month: Month) -> dict[str, list[Placement]]:
     return {title: placements for title, placements in groups.items() if placements}
 
 
+def common_source(placements: Iterable[Placement]) -> list[str]:
+    """Return the sections that all of these restate, but for those that restate none; where they have none in common, each section."""
+    sources = [placement.activity.source for placement in placements if placement.activity.source]
+    every = dict.fromkeys(section for source in sources for section in source)
+    return [section for section in every if all(section in source for source in sources)] or list(every)
+
+
 def month_by_month(framework: Framework) -> dict[Month, list[Placement]]:
     """Return the placements of every month, in the order of the data."""
     return {month: [one for group in in_month(framework, month).values() for one in group] for month in Month}
@@ -88,16 +104,24 @@ def of_panel(framework: Framework, panel: Panel) -> list[Activity]:
     return [activity for activity in framework.activities if activity.panel == panel.id]
 
 
-def of_role(framework: Framework, role: Role) -> Rows:
-    """Return what a role leads, attends and receives: the activities under each, with their months."""
-    rows: Rows = {how.of_role: [] for how in INVOLVEMENTS}
-    for activity in framework.activities:
-        placements = of_activity(framework, activity)
-        for how in INVOLVEMENTS:
-            months = [placement.month for placement in placements if role.id in placement.involved[how]]
-            if months:
-                rows[how.of_role].append((activity, months))
-    return {title: activities for title, activities in rows.items() if activities}
+def by_role(framework: Framework) -> dict[str, Rows]:
+    """Return what each role leads, attends and receives, by its id: the activities under each, with their months."""
+    rows: dict[str, Rows] = {}
+    placed = [(activity, of_activity(framework, activity)) for activity in framework.activities]
+    for how in INVOLVEMENTS:
+        for activity, placements in placed:
+            for role, its in grouped(placements, lambda placement: placement.involved[how]).items():
+                rows.setdefault(role, {}).setdefault(how.of_role, []).append((activity, [placement.month for placement in its]))
+    return rows
+
+
+def naming_nobody(framework: Framework) -> list[tuple[Activity, list[Month]]]:
+    """Return the activities that name nobody, with the months in which that is so: they may be part of any role's year."""
+    rows = [
+        (activity, [placement.month for placement in of_activity(framework, activity) if placement.names_nobody])
+        for activity in framework.activities
+    ]
+    return [(activity, months) for activity, months in rows if months]
 
 
 def whole_year(framework: Framework) -> Rows:

@@ -21,9 +21,9 @@ def expected(project, site):
     feeds = defaultdict(list)
     for occurrence in data["occurrences"]:
         activity, shown = history.framework.activity[occurrence["activity"]], _entry(occurrence)
-        feeds["calendar/activities.ics"].append(shown)
         if _is_dated(occurrence):
             feeds["calendar/qa.ics"].append(shown)
+            feeds["calendar/activities.ics"].append(shown)
         if not activity.is_meeting:
             feeds[f"calendar/activities/{activity.id}.ics"].append(shown)
         if activity.panel:
@@ -83,7 +83,7 @@ def _digests(occurrences, domain):
         if not _is_dated(occurrence):
             first.setdefault(occurrence["slot"], occurrence)
     for slot, occurrence in first.items():
-        summary = f"Quality assurance in {month_name[int(slot[-2:])]} (dates to be set)"
+        summary = f"No dates yet: quality assurance in {month_name[int(slot[-2:])]}"
         yield entry(f"digest.{slot}@{domain}", occurrence["start"], occurrence["end"], summary, "")
 
 

@@ -41,9 +41,11 @@ def unchanged(framework):
 
 
 def entries(site):
-    """Yield each entry of the calendar of all activities: the month that it is meant for, such as "2027-03", the activity, the month that it is in."""
-    for event in Calendar.from_ical((site / "calendar" / "activities.ics").read_bytes()).events:
-        activity, _, slot = str(event["UID"]).partition("@")[0].partition(".")
+    """Yield each entry of an activity: the month that it is meant for, such as "2027-03", the activity, the month that it is in."""
+    files = [*(site / "calendar/panels").glob("*.ics"), *(site / "calendar/activities").glob("*.ics")]
+    events = [event for file in files for event in Calendar.from_ical(file.read_bytes()).events]
+    for uid, event in {str(event["UID"]): event for event in events}.items():
+        activity, _, slot = uid.partition("@")[0].partition(".")
         yield slot, activity, f"{event.start:%Y-%m}"
 
 

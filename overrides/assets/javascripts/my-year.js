@@ -1,4 +1,4 @@
-// The year of the roles that the reader chose (my-role.js), as a picture: how many marks of each month are full, and how many hollow.
+// The year of the roles that the reader chose (my-roles.js), as a picture: how many marks of each month are full, and how many hollow.
 {
   const figure = document.querySelector("[data-my-year]");
 
