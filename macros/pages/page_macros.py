@@ -67,6 +67,10 @@ class PageMacros:
     def _years(self) -> dict[str, timeline.Rows]:
         return timeline.by_role(self._framework)
 
+    @cached_property
+    def _naming_nobody(self) -> list[tuple[Activity, list[Month]]]:
+        return timeline.naming_nobody(self._framework)
+
     def year(self) -> str:
         """The year at a glance: a table of activities by month."""
         groups = timeline.whole_year(self._framework)
@@ -133,12 +137,12 @@ class PageMacros:
         """One role's year."""
         role = self._framework.role[id]
         panels = [panel for panel in self._framework.panels if id == panel.chair or id in panel.members]
-        label, year = f"The year of the {role.title}", year_of(role, timeline.month_by_month(self._framework))
-        picture = Markup(render("role_year.svg", year=year, role=role, title=label))
+        label, groups = f"The year of the {role.title}", self._years.get(id, {})
+        picture = Markup(render("role_year.svg", year=year_of(groups, self._naming_nobody), role=role, title=label))
         return self._render(
-            "role.md", role=role, panels=panels, groups=self._years.get(id, {}), months=list(Month),
-            label=label, year=year, picture=picture, placements_of=self._placements_of,
-            naming_nobody=timeline.naming_nobody(self._framework), **self._offer(address.feed(role.page)),
+            "role.md", role=role, panels=panels, groups=groups, months=list(Month),
+            label=label, picture=picture, placements_of=self._placements_of,
+            naming_nobody=self._naming_nobody, **self._offer(address.feed(role.page)),
         )
 
     def glossary(self) -> str:
