@@ -175,3 +175,25 @@ def test_the_home_page_shows_the_wheel_where_there_is_room(browser, council_addr
     with browser.new_page(viewport={"width": width, "height": 900}) as page:
         page.goto(council_address)
         assert page.locator(".wheel").is_visible() == is_shown
+
+
+def test_roles_stand_by_the_panels_that_they_chair_or_sit_on(browser, council_address):
+    with browser.new_page(viewport={"width": 1440, "height": 900}) as page:
+        page.goto(f"{council_address}roles/")
+        table = page.get_by_role("table", name="Roles by panels and meetings")
+        rows = table.locator("tr").evaluate_all("rows => rows.map(row => [...row.cells].map(cell => cell.textContent.trim()))")
+    assert rows == [
+        ["Role", "Matching Panel", "Records Group (RG)"],
+        ["Practice Lead", "chair", "member"],
+        ["Team Manager", "member", ""],
+        ["Reviewing Officer", "member", "chair"],
+        ["Performance Analyst", "", "member"],
+    ]
+
+
+def test_on_a_phone_each_role_is_followed_by_what_it_sits_on(browser, council_address):
+    with browser.new_page(viewport={"width": 360, "height": 800}) as page:
+        page.goto(f"{council_address}roles/")
+        marks = page.locator(".matrix tr").filter(has_text="Practice Lead").locator("td:visible")
+        words = "one => one.textContent + getComputedStyle(one, '::after').content"
+        assert marks.evaluate_all(f"all => all.map({words})") == ['chair": Matching Panel"', 'member": Records Group (RG)"']

@@ -133,6 +133,12 @@ class PageMacros:
         """Every role, with a link to its year."""
         return self._render("roles.md")
 
+    def roles_by_panels(self) -> str:
+        """Which roles chair or sit on which panels and meetings, as a table."""
+        panels = [panel for panel in self._framework.panels if panel.chair or panel.members]
+        sitting = {role for panel in panels for role in (panel.chair, *panel.members)}
+        return self._render("roles_by_panels.md", panels=panels, roles=[role for role in self._framework.roles if role.id in sitting])
+
     def role(self, id: str) -> str:
         """One role's year."""
         role = self._framework.role[id]
