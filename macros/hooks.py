@@ -43,9 +43,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load `data/` afresh, before the macros plugin looks at anything. Bad data ends the build with its problems."""
     _forget_old_code()
     from macros.model.problem import DataError
+    from macros.reading.environment import CALENDAR_KEY, KEPT, PROPOSAL, THROUGH
     from macros.reading.load import load
     from macros.reading.today import day_of_build
-    from macros.site import CALENDAR_KEY, KEPT, PROPOSAL, THROUGH, Site
+    from macros.site import Site
 
     is_offline = config.extra["is_offline"]
     config.use_directory_urls = not is_offline  # a disk opens a file, and no folder

@@ -14,7 +14,7 @@ from shutil import rmtree
 from tempfile import mkdtemp
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from ..site import PROPOSAL
+from ..reading.environment import PROPOSAL
 from .say import say
 from .whole_file import locked
 
