@@ -95,7 +95,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if text is not None:
             files.append(File.generated(config, path, content=text))
     for file in files.documentation_pages():
-        problems += site.problems_of_calls(file.src_uri, file.content_string, plugin.env)
+        text = file.content_string
+        if plugin.has_j2(text) and text != made.get(file.src_uri):
+            problems += site.problems_of_calls(file.src_uri, text, plugin.env)
     if problems:
         raise Abort(site.report(problems))
     config.nav = site.menu(file.src_uri for file in files.documentation_pages())
@@ -153,8 +155,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 @event_priority(FIRST)
 def _hide_title(markdown: str, page: Any, config: MkDocsConfig, files: Files) -> None:
-    """Keep MkDocs from taking a title such as 2027 or No for anything but text, and the macros plugin from running it."""
-    page.meta |= config["site"].texts_of(page.file.src_uri)
+    """Keep MkDocs from taking a title such as 2027 or No for anything but text, and the macros plugin from running it.
+
+    That plugin need not read a page that calls nothing.
+    """
+    macros: Any = config.plugins["macros"]
+    page.meta |= config["site"].texts_of(page.file.src_uri) | {"render_macros": macros.has_j2(markdown)}
     page.given_title, page.title = page.title, ""
 
 
