@@ -43,9 +43,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load `data/` afresh, before the macros plugin looks at anything. Bad data ends the build with its problems."""
     _forget_old_code()
     from macros.model.problem import DataError
+    from macros.reading.environment import CALENDAR_KEY, COPIES, KEPT, PROPOSAL, THROUGH
     from macros.reading.load import load
     from macros.reading.today import day_of_build
-    from macros.site import CALENDAR_KEY, COPIES, KEPT, PROPOSAL, THROUGH, Site
+    from macros.site import Site
 
     is_offline = config.extra["is_offline"]
     config.use_directory_urls = not is_offline  # a disk opens a file, and no folder
@@ -95,7 +96,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if text is not None:
             files.append(File.generated(config, path, content=text))
     for file in files.documentation_pages():
-        problems += site.problems_of_calls(file.src_uri, file.content_string, plugin.env)
+        text = file.content_string
+        if plugin.has_j2(text) and text != made.get(file.src_uri):
+            problems += site.problems_of_calls(file.src_uri, text, plugin.env)
     if problems:
         raise Abort(site.report(problems))
     config.nav = site.menu(file.src_uri for file in files.documentation_pages())
@@ -153,8 +156,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 @event_priority(FIRST)
 def _hide_title(markdown: str, page: Any, config: MkDocsConfig, files: Files) -> None:
-    """Keep MkDocs from taking a title such as 2027 or No for anything but text, and the macros plugin from running it."""
-    page.meta |= config["site"].texts_of(page.file.src_uri)
+    """Keep MkDocs from taking a title such as 2027 or No for anything but text, and the macros plugin from running it.
+
+    That plugin need not read a page that calls nothing.
+    """
+    macros: Any = config.plugins["macros"]
+    page.meta |= config["site"].texts_of(page.file.src_uri) | {"render_macros": macros.has_j2(markdown)}
     page.given_title, page.title = page.title, ""
 
 

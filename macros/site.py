@@ -45,12 +45,7 @@ DEAD = (
 )
 EXPLAIN = "Say why under change: in that file, or with make amend."
 EXPLAIN_REMOVED = "Say why in a file below data/amendments/, or with make amend."
-PROPOSAL = "PROPOSAL"  # set in the environment of the build of a proposal
-COPIES = "COPIES"  # set in the environment of a build that puts copies to keep into the site: their names, with spaces between them
-KEPT = "KEPT_EDITION"  # set in the environment of the build of an edition that is to be kept
-THROUGH = "EDIT_THROUGH"  # set in the environment of a site with a form that saves into this folder
 FEW = 5  # examples of what is new
-CALENDAR_KEY = "CALENDAR_KEY"  # set in the environment of a site whose pages ask people to sign in
 NO_ADDRESS = (  # which it does not repeat: somebody may have written a password into it
     "SITE_URL is not the address of a site: write one such as https://standards.example.org/ or https://example.org/standards/, without a "
     "name, a password, a page or a question mark."

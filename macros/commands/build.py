@@ -16,8 +16,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from ..model import address
 from ..model.document import size_in_words
+from ..reading.environment import COPIES, PROPOSAL
 from ..reading.today import day_of_build
-from ..site import COPIES, PROPOSAL
 from .paper import PrintingError, find_browser, print_page
 from .say import say
 from .whole_file import locked

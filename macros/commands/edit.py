@@ -19,8 +19,8 @@ from tempfile import TemporaryDirectory
 
 from ..reading.canonical import data_of
 from ..reading.editor_scripts import FOLDER, SITE
+from ..reading.environment import THROUGH
 from ..reading.yaml_file import read_text
-from ..site import THROUGH
 from .say import say
 from .whole_file import write_whole
 
