@@ -12,7 +12,7 @@ help:  ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
 
 serve: .venv/ready  ## show the site on http://127.0.0.1:8000 while you edit (PORT=8001 for another port)
-	.venv/bin/mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
+	@.venv/bin/python -m macros.commands.serve --port $(PORT)
 
 check: .venv/ready  ## name what is wrong with the data, the pages and their links, and what make amend would record
 	@.venv/bin/python -m macros.commands.check

@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from .base import Record
 from .field import BUILD, ID_HELP, described
+from .limits import MOST_STEPS
 from .problem import did_you_mean
 from .record import FileRecord, Kind
 from .text import Id, SectionId, Text
@@ -31,7 +32,7 @@ class Diagram(FileRecord):
 
     title: Text = described("Title", "What the diagram shows.", place="diagram.svg")
     source: tuple[SectionId, ...] = described("Source", "The sections of the framework where the steps stand.", place=BUILD)
-    steps: Annotated[tuple[Step, ...], Field(min_length=1)] = described("Steps", "The boxes.", place=LAYOUT)
+    steps: Annotated[tuple[Step, ...], Field(min_length=1, max_length=MOST_STEPS)] = described("Steps", "The boxes.", place=LAYOUT)
 
     @property
     def heading(self) -> str:
