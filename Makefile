@@ -8,6 +8,12 @@ unexport PYTHONDONTWRITEBYTECODE  # or each command compiles all of its code aga
 
 .PHONY: help serve check edit editor tidy build hosts pdf offline proposal preview record lint test test-clients successors audit bench amend undo edition due lock clean
 
+# Where .venv is damaged, or of another version of Python than PYTHON= asks for, it is made anew.
+ASKED = $(if $(filter file,$(origin PYTHON)),,$(PYTHON))
+ifneq ($(shell .venv/bin/python -IS macros/commands/environment.py $(ASKED) 2>/dev/null),whole)
+.PHONY: .venv/ready
+endif
+
 help:  ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
 
@@ -102,9 +108,10 @@ clean:  ## remove what the commands made
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: set PYTHON=, or install it."; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { [ "$$(id -u)" = 0 ] && apt-get -qq update && apt-get -qq install -y python3-venv; } \
 		|| { echo "Python's venv is missing. Install it with: sudo apt install python3-venv"; exit 1; }
+	@[ ! -e .venv ] || echo ".venv is damaged, out of date or of another Python: it is made anew."
 	$(PYTHON) -m venv --clear .venv
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
-	@touch $@
+	@.venv/bin/python -IS macros/commands/environment.py --made
 
 .successors/ready: tests/successors/requirements.txt | .venv/ready
 	.venv/bin/python -m venv --clear .successors
