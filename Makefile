@@ -6,7 +6,7 @@ QUIET_BROWSER = --headless --no-sandbox --disable-quic --no-first-run --disable-
 export NO_MKDOCS_2_WARNING = 1
 unexport PYTHONDONTWRITEBYTECODE  # or each command compiles all of its code again
 
-.PHONY: help serve check edit editor tidy build hosts pdf offline proposal preview record lint test test-clients successors audit bench amend undo edition due lock clean
+.PHONY: help serve check edit editor tidy build hosts pdf offline proposal preview record lint test test-clients successors audit bench vulnerabilities licences sbom amend undo edition due lock clean
 
 # Where .venv is damaged, or of another version of Python than PYTHON= asks for, it is made anew.
 ASKED = $(if $(filter file,$(origin PYTHON)),,$(PYTHON))
@@ -83,6 +83,16 @@ bench: .venv/ready  ## time the search, beside two others, here and ten times as
 	@tests/benchmarks/install.sh
 	@.venv/bin/python -m tests.benchmarks.search
 
+vulnerabilities: .supply/ready  ## name what is known against a package that is pinned; fails where a newer version mends it
+	@.supply/bin/python -m tests.supply.vulnerabilities
+
+licences: .venv/ready  ## list the licence of each package, and name those that nobody has judged
+	@.venv/bin/python -m tests.supply.licences
+
+sbom: .venv/ready .supply/ready  ## write dist/sbom.json, which packages there are, for programs (CycloneDX)
+	@mkdir -p dist
+	@.supply/bin/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --output-file dist/sbom.json .venv/bin/python
+
 amend: .venv/ready  ## explain the changes you made, so that they can be published (OPTIONS= answers beforehand; --help lists them)
 	@.venv/bin/python -m macros.commands.amend $(OPTIONS)
 
@@ -95,14 +105,16 @@ edition: .venv/ready  ## keep the present edition below docs/editions/ and name 
 due: .venv/ready  ## list the reviews that are overdue or soon due (exit status 1 if there are any)
 	@.venv/bin/python -m macros.commands.due
 
-lock: pyproject.toml  ## work out the exact versions again (needs uv)
-	uv pip compile --universal --generate-hashes --no-header --extra test --upgrade pyproject.toml -o requirements.txt
-	uv pip compile --universal --generate-hashes --no-header --upgrade tests/clients/requirements.in -o tests/clients/requirements.txt
-	uv pip compile --universal --generate-hashes --no-header --upgrade --constraint requirements.txt --no-emit-package mkdocs-material \
+COMPILE = .supply/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header
+lock: .supply/ready  ## work out the exact versions again
+	$(COMPILE) --extra test --upgrade pyproject.toml -o requirements.txt
+	$(COMPILE) --upgrade tests/supply/requirements.in -o tests/supply/requirements.txt
+	$(COMPILE) --upgrade tests/clients/requirements.in -o tests/clients/requirements.txt
+	$(COMPILE) --upgrade --constraint requirements.txt --no-emit-package mkdocs-material \
 		pyproject.toml tests/successors/requirements.in -o tests/successors/requirements.txt
 
 clean:  ## remove what the commands made
-	rm -rf .venv .successors .build .editor dist site .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf .venv .successors .supply .build .editor dist site .mypy_cache .ruff_cache .import_linter_cache
 
 .venv/ready: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: set PYTHON=, or install it."; exit 1; }
@@ -116,4 +128,9 @@ clean:  ## remove what the commands made
 .successors/ready: tests/successors/requirements.txt | .venv/ready
 	.venv/bin/python -m venv --clear .successors
 	.successors/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement tests/successors/requirements.txt
+	@touch $@
+
+.supply/ready: tests/supply/requirements.txt | .venv/ready
+	.venv/bin/python -m venv --clear .supply
+	.supply/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement tests/supply/requirements.txt
 	@touch $@
