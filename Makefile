@@ -6,7 +6,7 @@ QUIET_BROWSER = --headless --no-sandbox --disable-quic --no-first-run --disable-
 export NO_MKDOCS_2_WARNING = 1
 unexport PYTHONDONTWRITEBYTECODE  # or each command compiles all of its code again
 
-.PHONY: help serve check edit editor tidy build hosts pdf offline proposal preview record lint test test-clients successors audit bench vulnerabilities licences sbom amend undo edition due lock clean
+.PHONY: help serve check edit editor tidy build hosts pdf offline proposal preview record lint test test-clients successors audit bench vulnerabilities licences sbom amend undo edition due lock update clean
 
 # Where .venv is damaged, or of another version of Python than PYTHON= asks for, it is made anew.
 ASKED = $(if $(filter file,$(origin PYTHON)),,$(PYTHON))
@@ -112,6 +112,9 @@ lock: .supply/ready  ## work out the exact versions again
 	$(COMPILE) --upgrade tests/clients/requirements.in -o tests/clients/requirements.txt
 	$(COMPILE) --upgrade --constraint requirements.txt --no-emit-package mkdocs-material \
 		pyproject.toml tests/successors/requirements.in -o tests/successors/requirements.txt
+
+update: lock  ## work them out, and push what is newer to the branch newer-packages, for a proposal
+	@tests/supply/propose.sh
 
 clean:  ## remove what the commands made
 	rm -rf .venv .successors .supply .build .editor dist site .mypy_cache .ruff_cache .import_linter_cache

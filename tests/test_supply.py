@@ -1,12 +1,15 @@
 """What the project takes from others: what is known against it, and under which licence it is."""
 
 import json
+import os
+import subprocess
 from email.message import EmailMessage
 from importlib.metadata import distributions
 from types import SimpleNamespace
 
 import pytest
 
+from .copies import PROJECT
 from .supply.licences import LOOKED_AT, licence_of, to_look_at
 from .supply.vulnerabilities import NOBODY, lines_for
 
@@ -62,3 +65,37 @@ def test_a_licence_that_nobody_has_judged_is_named_and_so_is_a_judgement_that_is
 
 def test_a_classifier_says_it_where_nothing_else_does():
     assert licence_of(package("a", Classifier="License :: OSI Approved :: MIT License")) == "MIT License"
+
+
+def git(folder, *arguments):
+    return subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@b.invalid", *arguments], cwd=folder, capture_output=True, text=True, check=True).stdout
+
+
+@pytest.fixture
+def clone(tmp_path):
+    """A clone of a repository with one file of pinned packages."""
+    git(tmp_path, "init", "--quiet", "--bare", "--initial-branch=main", "host.git")
+    git(tmp_path, "clone", "--quiet", "host.git", "clone")
+    (tmp_path / "clone/requirements.txt").write_text("a==1.0\n", encoding="utf-8")
+    git(tmp_path / "clone", "add", ".")
+    git(tmp_path / "clone", "commit", "--quiet", "--message", "First")
+    git(tmp_path / "clone", "push", "--quiet", "origin", "HEAD:main")
+    return tmp_path / "clone"
+
+
+def proposed(clone):
+    environment = {name: value for name, value in os.environ.items() if name != "GITLAB_CI"}
+    return subprocess.run([PROJECT / "tests/supply/propose.sh"], cwd=clone, env=environment, capture_output=True, text=True, check=True).stdout
+
+
+def test_what_is_newer_goes_to_a_branch_of_its_own_each_week_anew_and_nothing_else_does(clone):
+    assert proposed(clone) == "Every package is at its newest version.\n"
+    for version in ("1.1", "1.2"):
+        git(clone, "switch", "--quiet", "main")
+        (clone / "requirements.txt").write_text(f"a=={version}\n", encoding="utf-8")
+        (clone / "other.txt").write_text("mine", encoding="utf-8")
+        assert proposed(clone).startswith("The branch newer-packages holds newer versions:")
+        host = clone.parent / "host.git"
+        assert git(host, "show", "newer-packages:requirements.txt") == f"a=={version}\n"
+        assert git(host, "diff", "--name-only", "main", "newer-packages") == "requirements.txt\n"
+    assert git(host, "show", "main:requirements.txt") == "a==1.0\n"
