@@ -25,6 +25,7 @@ from .pages.check_calls import check_calls
 from .pages.check_places import check_places
 from .pages.desk import CALENDAR_RUNS_OUT
 from .pages.facts import missing_facts
+from .pages.failure import Failure, guarded
 from .pages.generated import GeneratedPage, generate_pages, taken_over
 from .pages.handbook import BuiltPage, Chapter, build_chapters
 from .pages.navigation import Menu, above
@@ -62,13 +63,14 @@ class Site:
     site_url: str
     is_kept: bool = False  # True for the copy of an edition that is to be replaced
     is_offline: bool = False  # True for the copy that opens from disk
-    is_served: bool = False  # True for the site that changes while somebody edits, with a script of MkDocs's in each page
     edits_through: str = ""  # the address of the server on this machine that saves what the form at /edit/ changes
     calendar_key: str = ""  # the folder with calendars for programs that cannot sign in, where pages ask people to; hard to guess
     is_proposal: bool = False  # True for what is to be looked at before it is taken in
     copies: Collection[str] = ()  # the names of the copies to keep that the site will hold
 
     searched: list[SearchedPage] = field(default_factory=list)  # filled while pages are built
+    failed: list[Failure] = field(default_factory=list)  # macros that broke on the page that is being rendered
+    broken: list[Problem] = field(default_factory=list)  # what to say of those that broke on the pages before
 
     soon: ClassVar = SOON.days  # how near a review counts as due soon
     filters: ClassVar = {"date": in_words, "day": day}  # for the templates of the skeleton
@@ -127,7 +129,7 @@ class Site:
     @property
     def policy(self) -> str:
         """What each page says it may load and run, for a host that sends no headers of ours; a copy on disk has no host to name."""
-        return "" if self.is_offline or self.is_served else PAGE_POLICY
+        return "" if self.is_offline else PAGE_POLICY
 
     @property
     def changed(self) -> list[Thing]:
@@ -301,6 +303,15 @@ class Site:
     def problems_of_calls(self, path: str, text: str, environment: Environment) -> Iterator[Problem]:
         """Yield what is wrong between the braces of a page, which is rendered in `environment`."""
         return check_calls(f"docs/{path}", text, environment, self.macros, self.framework)
+
+    def guarded(self, name: str, macro: Callable[..., str]) -> Callable[..., str]:
+        """Return a macro that shows nothing where it breaks, and notes that it did."""
+        return guarded(name, macro, self.failed)
+
+    def note_what_broke(self, path: str, text: str) -> None:
+        """Note which macros broke on the page that was just rendered, whose whole text this is."""
+        self.broken.extend(failure.problem(f"docs/{path}", text) for failure in self.failed)
+        self.failed.clear()
 
     @staticmethod
     def report(problems: Iterable[Problem]) -> str:

@@ -157,11 +157,15 @@ def run_mkdocs(
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict" if is_strict else "--no-strict", "--site-dir", str(site)]
     settings = {**os.environ, **environment}
-    with (site.parent / "log").open("w+", encoding="utf-8") as log:
+    with (site.parent / "log").open("w", encoding="utf-8") as log:
         status = subprocess.run(command, cwd=root, env=settings, pass_fds=[lock], stdout=log, stderr=log, check=False).returncode
-        log.seek(0)
-        lines = [line.removeprefix("WARNING -  ").rstrip() for line in log if line.strip() and not CHATTER.match(line)]
-    return status, [_plain(root, line) for line in lines]
+    return status, said_in(root, site.parent / "log")
+
+
+def said_in(root: Path, log: Path) -> list[str]:
+    """Return what MkDocs warns of in a log, line by line."""
+    lines = log.read_text(encoding="utf-8").splitlines()
+    return [_plain(root, line.removeprefix("WARNING -  ").rstrip()) for line in lines if line.strip() and not CHATTER.match(line)]
 
 
 def _plain(root: Path, warning: str) -> str:

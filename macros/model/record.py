@@ -51,7 +51,8 @@ class FileRecord(Record):
 
     id: Id = described("Id", ID_HELP, place=BUILD)
     position: int | None = described(
-        "Position", "Where it stands among its group, 1 first. Records without one follow, by title.", None, place=ORDER, exclude=True, ge=1
+        "Position", "Where it stands among its group, 1 first. Records without one follow, by title.", None, place=ORDER, exclude=True,
+        ge=1, le=10_000,
     )
 
     @property

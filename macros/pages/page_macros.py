@@ -34,7 +34,7 @@ from .desk import (
     undated_months,
 )
 from .facts import facts_of
-from .form import Field
+from .form import Field, Lines
 from .origin import any_amended, origin_of
 from .reference import fields_in_data, macro_calls
 from .register import rows_of
@@ -219,7 +219,7 @@ class PageMacros:
         """The address that readers can write to, or nothing where the data gives none."""
         return self._framework.edition.feedback or ""
 
-    def field(self, label: str, lines: int = 1, kind: str = "text", options: tuple[str, ...] = ()) -> str:
+    def field(self, label: str, lines: Lines = 1, kind: str = "text", options: tuple[str, ...] = ()) -> str:
         """A question of a form: `kind` is text, date or tick; `lines` is the height of its box; `options` are to choose from."""
         return render("field.html", field=Field(label, lines, kind, tuple(options)))
 
