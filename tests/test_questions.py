@@ -149,6 +149,14 @@ def test_whoever_is_led_to_a_question_that_the_choice_hides_sees_it(questions):
     assert questions.locator("details.asked[open] h3").evaluate_all("all => all.map(one => one.id)") == [hidden]
 
 
+def test_paper_has_in_full_what_the_choice_leaves(questions):
+    questions.get_by_label("Who can settle it").select_option("performance-analyst")
+    questions.evaluate("dispatchEvent(new Event('beforeprint'))")
+    questions.emulate_media(media="print")
+    assert asked(questions) == ["listening-days"]
+    assert questions.locator("details.asked:visible").get_by_text("Why it matters").is_visible()
+
+
 def test_without_script_every_question_opens_and_there_is_no_list_of_roles(browser, council_address):
     with browser.new_page(java_script_enabled=False) as page:
         page.goto(f"{council_address}about/questions/")
