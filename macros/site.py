@@ -27,7 +27,7 @@ from .pages.desk import CALENDAR_RUNS_OUT
 from .pages.facts import missing_facts
 from .pages.generated import GeneratedPage, generate_pages, taken_over
 from .pages.handbook import BuiltPage, Chapter, build_chapters
-from .pages.navigation import Menu
+from .pages.navigation import Menu, above
 from .pages.origin import Origin, origin_at
 from .pages.page_macros import PageMacros, macros_of
 from .pages.render import day, render
@@ -333,6 +333,19 @@ class Site:
         hidden = {path for path, page in self.pages.items() if not page.is_in_menu}
         shown = [path for path in paths if path not in hidden and address.of_file(path) not in self.framework.out_of_use]
         return Menu(self.framework, shown, titles).build()
+
+    def menu_title(self, at: str) -> str:
+        """Return the title that the page at an address has in the menu."""
+        page = self.framework.pages.get(at)
+        return (page.menu.title or page.title) if page else self._generated_titles[at]
+
+    @cached_property
+    def _generated_titles(self) -> dict[str, str]:
+        return {page.address: page.title for page in self.pages.values()}
+
+    def above(self, at: str) -> list[tuple[str, str]]:
+        """Return the address and the title of each page above the one at an address, the home page first."""
+        return [(page, self.menu_title(page)) for page in above(self.framework, at)]
 
     def chapters(self, at: str, pages: Iterable[Any]) -> list[Chapter]:
         """Return the chapters of the page at an address where it collects others: of these pages of MkDocs, in their order."""

@@ -108,6 +108,15 @@ def test_the_year_leads_with_the_rows_of_my_role_and_can_leave_out_the_rest(page
     assert "Report of the numbers" in under(page, "me")
 
 
+def test_the_year_shows_everything_again_once_no_role_is_chosen(page, council_address):
+    page.goto(f"{council_address}timeline/")
+    everything = rest(page)
+    choose(page, ANALYST)
+    page.get_by_role("button", name="Only what is or may be for me").click()
+    page.get_by_role("button", name="Forget my roles").click()
+    assert rest(page) == everything
+
+
 def test_the_calendar_page_leads_with_the_calendars_of_my_roles_and_of_what_names_nobody(page, council_address):
     choose(page, LEAD, ANALYST)
     page.goto(f"{council_address}calendar/")

@@ -146,7 +146,7 @@ class Activity(Stated):
 
     KIND: ClassVar[Kind] = Kind(
         "activity", address.ACTIVITIES, "When {title} happens, who takes part and where the framework says so.",
-        is_in_menu=False, is_tracked=True,
+        is_tracked=True,
     )
 
     title: Text = described(

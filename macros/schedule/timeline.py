@@ -27,7 +27,9 @@ class Placement:
     @property
     def step(self) -> str | None:
         """"opens" or "closes" in the months of a window, None in a month of its own."""
-        return ("opens" if self.month == self.window.opens else "closes") if self.window else None
+        if not self.window:
+            return None
+        return "opens" if self.month == self.window.opens else "closes"
 
     @property
     def in_short(self) -> str:
