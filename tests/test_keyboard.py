@@ -121,7 +121,7 @@ def test_a_menu_that_closes_as_the_screen_widens_leaves_the_focus_on_the_page(pa
 def test_a_heading_chosen_in_the_menu_is_where_reading_goes_on(page):
     page.get_by_role("button", name="Menu", exact=True).press("Enter")
     page.locator(".menu__headings").get_by_role("link", name="Reports").press("Enter")
-    assert page.locator(":focus").get_attribute("id") == "group-reports"
+    assert page.locator(":focus").get_attribute("id") == "part-reports"
 
 
 @pytest.mark.parametrize("path", ["timeline/january/", "standards/observation/record/"])
