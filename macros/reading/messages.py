@@ -133,7 +133,9 @@ def _should_be(detail: ErrorDetails, path: RecordPath, model: type[BaseModel]) -
     if kind == "literal_error":
         return f"should be {limits['expected'].replace(chr(39), '')}"
     if kind in ("greater_than_equal", "less_than_equal"):
-        return f"should be {limits['ge']} or more" if "ge" in limits else f"should be {limits['le']} or less"
+        return f"should be {limits['ge']:g} or more" if "ge" in limits else f"should be {limits['le']:g} or less"
+    if kind == "greater_than":
+        return f"should be more than {limits['gt']:g}"
     if kind == "string_type" and isinstance(value, dict):
         return "should be one text: put quotes around a text that has a colon in it"
     if kind in ("string_type", "value_error") or kind.startswith("date"):
