@@ -152,6 +152,13 @@ def test_a_page_without_description_is_told(council):
     assert problems(council) == ['docs/about/index.md:2: "description" is missing from "About".']
 
 
+@pytest.mark.parametrize(("boost", "limit"), [("1e400", "10 or less"), ("11", "10 or less"), ("0", "more than 0"), ("-1", "more than 0")])
+def test_a_page_that_would_outweigh_every_other_or_weigh_nothing_is_told(council, boost, limit):
+    edit(council, "docs/about/index.md", "description:", f"search:\n  boost: {boost}\ndescription:")
+    [problem] = problems(council)
+    assert problem.startswith("docs/about/index.md:") and problem.endswith(f'"boost" should be {limit}.')
+
+
 def test_a_skeleton_and_a_part_of_it_that_do_not_exist_are_told(council):
     edit(council, "docs/handbook/year.md", "template: handbook.html", "template: handbok.html")
     edit(council, "docs/whats-new/briefing.md", "title:", "hide:\n  - menu\ntitle:")

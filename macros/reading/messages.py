@@ -135,7 +135,9 @@ def _should_be(detail: ErrorDetails, path: RecordPath, model: type[BaseModel]) -
     if kind == "literal_error":
         return f"should be {limits['expected'].replace(chr(39), '')}"
     if kind in ("greater_than_equal", "less_than_equal"):
-        return f"should be {limits['ge']} or more" if "ge" in limits else f"should be {limits['le']} or less"
+        return f"should be {limits['ge']:g} or more" if "ge" in limits else f"should be {limits['le']:g} or less"
+    if kind == "greater_than":
+        return f"should be more than {limits['gt']:g}"
     if kind == "too_long":
         return f"has {limits['actual_length']} items: {limits['max_length']} are the most"
     if kind == "string_type" and isinstance(value, dict):

@@ -67,6 +67,12 @@ def questions(*names: str) -> list[Question]:
     return asked
 
 
+def real_words() -> list[str]:
+    """Return words that nobody typed by mistake (see real_words.txt)."""
+    lines = (HERE / "real_words.txt").read_text(encoding="utf-8").splitlines()
+    return sorted({word for line in lines if not line.startswith("#") for word in line.split()})
+
+
 def answers(site: Path, texts: list[str]) -> list[dict]:
     """Return what a built site's finder answers to each text (see ask.cjs)."""
     done = subprocess.run([NODE, HERE / "ask.cjs", site], input=json.dumps(texts), capture_output=True, text=True)

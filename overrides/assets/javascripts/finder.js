@@ -22,6 +22,49 @@
     "really right say see something soon special start stop sure take talk tell thing think time today together tomorrow try turn " +
     "understand way week whole work worry wrong").split(" "),
   );
+  // Words that need not stand on a page to be known: none of them is a slip for another, in whatever form.
+  const EVERYDAY = (
+    "abduct abduction above accuse across actress addict adult aged alike alive allege alone altogether ambulance angry april archive " +
+    "arise arm arrears arrest arrive assign attack attic auction aunt autumn average bail bake bark base bath beach bear beard beat " +
+    "beaver bed bedroom beer beg believe bell belt bend beside bet bicycle bike bird birth bisexual bite bitter black blast bleed " +
+    "blind blow blue boat body boil bold bone book border boring borough bought brain brave bread break breast brew bridge bright " +
+    "brother bruise bully burden burn bus buy cafe cage cake calm camel camp cancer car card care career cargo carpet cart cash " +
+    "castle catch caution cave cease cell center centre century chain chance charger charm chase chat cheat chef cherry chest chief " +
+    "chuck church city clean clerk clock close closet club coast coat coffee coin coke cold collect comb command common compact " +
+    "concert conflict consent conservation constant contact contest continent convert convict cook cool cope corner cost cot couple " +
+    "courage court courtesy cousin crack crawl create creature creep crew crime cross cruel cure cute dad dare dark darling data date " +
+    "dawn dead deaf dealt dear death debt deck decline dedicate deer delay delete delight deliver demand dense deny deport deserve " +
+    "desire desk detention device diary die dirt disclosure disease dismiss district dive divide division divorce doctor donate door " +
+    "drain drama drawn dress drift drive drown drug drum drunk dual dust eagle ear earn earth east easy edit eight electric " +
+    "electronic elegant elevate elite email empty engage enjoy enter essay estate ethnic event evict evolve exact exclude execute " +
+    "exist expel expert face fade fail fake fall farm farmer fat fate father fear feast feature fee feed fell fellow fever fiction " +
+    "fight finance fine firm fist flat flee flight flour flower fool force forest forget fork formal former found freak free freight " +
+    "friend fright fuel fund funeral fur gain gang gas ghost gift glove god gold goose grain grandad grandmother grandparent grave " +
+    "greet grief grill ground grow guest guide guilt hair half hang happy hard harry heal health healthcare heart heat heavy hedge " +
+    "heir helpdesk herd hero high hire hoard hole hood hope horse hospital host hostel hour hungry hunt hurry husband ideal ill " +
+    "illegal income infant injure insect insult inter interview invent jail jam jealous jeans joint judgment jury justify keyboard " +
+    "kidnap kill kiss kite knee knife knot lace ladder lake lane large later latest lawyer layer leaf leak lean leap least leather " +
+    "lecture legs liability lick lifetime lift light limb liver loan lock lonely lose loss love lover luck lung mad mail male mall " +
+    "mandate maple marble march market marriage marry mask mass master match mate meal meat medal medicine melt mess metal mice " +
+    "migration mile milk mill mission mist mobile money monkey moon mosque moss mother motor mountain mouse mouth movie murder nail " +
+    "naked navy neat neck needle nephew nest night noise north nowhere nurse odd opposition option orange ordinary outline oven over " +
+    "overnight overtime pace pack pain paint palace pan parrot partner party past pasta patent path patient peace peach pen pension " +
+    "pepper pet phone pilot pit plain planet plant plate poem poet poison polish poor port post pot pour power precision pregnant " +
+    "present president preview prince princess prison private protest province pulse punish pupil purple purse race rage rail rain " +
+    "raise rape rat rate rear red reduction reed refuge refuse rely remand remember rent repair reply rescue reserve resign respite " +
+    "restore retire rice ride ring rise road rock rope rose round ruin rush safe sail salary sale salt sand sauce save scare scared " +
+    "school science scream screen sculpture sea seat seed seem sell senator sent settle seven sew shade shadow shallow shame shape " +
+    "shark sharp shed sheet shelf shelter shirt shit shock shoe shoot shore short shoulder shout shower shuttle sick signal silent " +
+    "sing sister slap slave sleep slice slide slight smack smile smoke smooth smuggle snake snow soft song sore sorry sour south " +
+    "spare spell spend spent spider spill spoon sport spot spread spring sprint square stab stage stair stake star starve station " +
+    "statue steal steam stick sting stock stone story strange stranger straw street strengthen string strip stroke stuff succeed suck " +
+    "sugar suit summer superior supper surf survive suspend swallow sweat swing switch sword table tail tale tall tank tap taste taxi " +
+    "tea teacher tear tease tenant test thank theatre theft thick thigh thin thorough thread threw throat through thumb thus tie " +
+    "tiger tight till tire toast toe tongue town trade tradition trail transaction transition trap travel tray treat tree trial tribe " +
+    "trick trip truck trust tube tweet twelve twin twist uncle uniform unlikely upset valley vape victim visa vision voice volume " +
+    "wage wait walk wall warm warn warrant wash watch wave weapon wear weather wedding weekend weep weigh west whistle white wide " +
+    "widow width wife winter wire wise wish witch worse worst wound wrist year young zone"
+  ).split(" ");
   const IRREGULAR = new Map(Object.entries({
     children: "child", childrens: "child", people: "person", men: "man", women: "woman", lives: "life", analyses: "analysis",
     met: "meet", taught: "teach", kept: "keep", written: "write", wrote: "write", chosen: "choose", held: "hold", led: "lead",
@@ -87,6 +130,7 @@
   }
 
   const LIGHT_FAMILIES = new Set([...LIGHT].map(family));
+  const EVERYDAY_FAMILIES = new Set(EVERYDAY.map(family));
 
   /** Return what finds a word, or two, in a text as it was typed. */
   function wholeWord(word) {
@@ -98,7 +142,21 @@
     return left.length ? left : words;
   }
 
-  /** Count the letters to add, drop, change or swap that turn one word into another; a first letter that differs counts half as much again. */
+  // What a finger or an ear takes for another letter: the keys beside it, and what sounds alike.
+  const BESIDE =
+    "qw we er rt ty yu ui io op as sd df fg gh hj jk kl zx xc cv vb bn nm qa ws ed rf tg yh uj ik ol aw se dr ft gy hu ji ko lp az sx dc fv gb hn jm zs xd cf vg bh nj mk";
+  const ALIKE = ["aeiouy", "csz", "ckq", "gj"];
+  const NEAR = new Set([
+    ...BESIDE.split(" ").flatMap(([one, other]) => [one + other, other + one]),
+    ...ALIKE.flatMap(letters => [...letters].flatMap(one => [...letters].map(other => one + other))),
+  ]);
+
+  /** What it costs to take one letter for another: 1 where that is a likely slip, 2 for any other. */
+  function exchange(one, other) {
+    return one === other ? 0 : NEAR.has(one + other) ? 1 : 2;
+  }
+
+  /** Weigh the letters to add, drop, change or swap that turn one word into another; a first letter that differs counts half as much again. */
   function slips(from, to, most) {
     if (Math.abs(from.length - to.length) > most) return Infinity;
     let before;
@@ -107,7 +165,7 @@
     for (let i = 1; i <= from.length; i++) {
       [before, last, row] = [last, row, [i]];
       for (let j = 1; j <= to.length; j++) {
-        row[j] = Math.min(last[j - 1] + (from[i - 1] === to[j - 1] ? 0 : 1), last[j] + 1, row[j - 1] + 1);
+        row[j] = Math.min(last[j - 1] + exchange(from[i - 1], to[j - 1]), last[j] + 1, row[j - 1] + 1);
         if (i > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
       }
     }
@@ -246,7 +304,7 @@
       for (let at = 0; at < words.length; at++) {
         const [word, next] = words.slice(at);
         const isTorn = next && this.times(word + next) > Math.min(this.times(word), this.times(next));
-        const right = isTorn ? word + next : unknown.has(word) && (this.parted(word) ?? this.nearest(word));
+        const right = isTorn ? word + next : unknown.has(word) && !EVERYDAY_FAMILIES.has(family(word)) && (this.parted(word) ?? this.nearest(word));
         if (right) slips.set(isTorn ? `${word} ${words[++at]}` : word, right);
       }
       return slips;
@@ -353,7 +411,8 @@
 
     /**
      * Answer a question. Returns the pages found, best first, and the groups of words that `shown` wants; what each word was taken
-     * for that is none of the site's, unless it is meant, and the question so taken; and the words that the first page lacks.
+     * for that is none of the site's, unless it is meant, and the question so taken; whether a page has all of the words, and which none
+     * of the pages has.
      */
     ask(question, isMeant = false) {
       let { groups, found } = this.rank(question);
@@ -361,10 +420,10 @@
       const nearest = isMeant || !this.isWhole ? new Map() : this.slipsIn(split(question), unknown); // a text may have the word
       const taken = [...nearest].reduce((text, [word, right]) => text.replace(wholeWord(word), right), question);
       if (nearest.size) ({ groups, found } = this.rank(taken));
-      const isWhole = found.some(({ share }) => share > 0.99);
-      const best = found.filter(({ share }, n) => share >= (n < FEW ? ENOUGH : MUCH)).slice(0, isWhole ? undefined : FEW);
-      const leftOut = isWhole || !best.length ? [] : groups.filter((_, n) => !best[0].has.has(n)).map(({ said }) => said.join(" "));
-      return { nearest, taken, leftOut, found: best, groups };
+      const holdsAll = found.some(({ share }) => share > 0.99);
+      const best = found.filter(({ share }, n) => share >= (n < FEW ? ENOUGH : MUCH)).slice(0, holdsAll ? undefined : FEW);
+      const leftOut = holdsAll || !best.length ? [] : groups.filter((_, n) => !best.some(({ has }) => has.has(n))).map(({ said }) => said.join(" "));
+      return { nearest, taken, holdsAll, leftOut: [...new Set(leftOut)], found: best, groups };
     }
 
     /** Return what to show of a page that was found: the section that holds most of what was asked, and a sentence of it. */

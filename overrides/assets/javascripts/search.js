@@ -130,7 +130,12 @@
       const address = new URL(location.href);
       if (question.trim()) address.searchParams.set("q", question.trim());
       else address.searchParams.delete("q");
-      if (location.protocol !== "file:") history.replaceState(history.state, "", address);
+      if (location.protocol === "file:") return;
+      try {
+        history.replaceState(history.state, "", address);
+      } catch {
+        // Safari takes a hundred changes in half a minute and then none for a while: the next key makes up for it.
+      }
     }
 
     function count(number) {
@@ -150,7 +155,7 @@
     }
 
     /** What was not asked as it was typed, what was left out, and where to go from here. */
-    function notesOn(question, { nearest, taken, leftOut, found }) {
+    function notesOn(question, { nearest, taken, holdsAll, leftOut, found }) {
       const said = [];
       if (nearest.size && found.length) {
         const asTyped = element("button", { type: "button", class: "search-as-typed" }, `Search for “${question.trim()}” instead`);
@@ -160,7 +165,8 @@
         });
         said.push(element("p", {}, `Showing results for “${taken.trim()}”. `, asTyped));
       }
-      if (leftOut.length) said.push(element("p", {}, `No page has all of these words. Left out: ${leftOut.map(word => `“${word}”`).join(", ")}.`));
+      const without = leftOut.length ? ` Left out: ${leftOut.map(word => `“${word}”`).join(", ")}.` : "";
+      if (found.length && !holdsAll) said.push(element("p", {}, `No page has all of these words.${without}`));
       if (!found.length) said.push(element("p", {}, "Try one word, or another word for the same thing. Or go on from here:"), waysOn(question));
       return said;
     }
