@@ -1,12 +1,10 @@
 # The commands of this project. `make` alone lists them.
 PYTHON ?= python3
 PORT ?= 8000
-CHROMIUM ?= $(firstword $(foreach name,chromium-headless-shell chromium chromium-browser google-chrome microsoft-edge,$(shell command -v $(name))))
-QUIET_BROWSER = --headless --no-sandbox --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync
 export NO_MKDOCS_2_WARNING = 1
 unexport PYTHONDONTWRITEBYTECODE  # or each command compiles all of its code again
 
-.PHONY: help serve check edit editor tidy build hosts pdf offline proposal preview record lint test test-clients successors audit bench amend undo edition due lock clean
+.PHONY: help serve check edit editor tidy browser build hosts pdf offline proposal preview record lint test test-clients successors audit bench amend undo edition due lock clean
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -26,15 +24,17 @@ editor: .venv/ready  ## get the editor, if the site has its form switched on (ne
 tidy: .venv/ready  ## write the data as a form in a browser would (changes no meaning)
 	@.venv/bin/python -m macros.commands.tidy
 
-build: .venv/ready  ## write the site to site/; a failed build leaves the last good one alone
+build: .venv/ready  ## write the site to site/, with copies to keep; a failed build leaves the last good one alone
 	@.venv/bin/python -m macros.commands.build
 
 hosts: .venv/ready  ## write the configuration of nginx, of a container and of Azure Static Web Apps to dist/hosts/ (OPTIONS=--help)
 	@.venv/bin/python -m macros.commands.hosts $(OPTIONS)
 
-pdf: build  ## write the whole framework as dist/handbook.pdf (as root it installs a browser)
-	@tests/install_browser.sh && mkdir -p dist
-	@$(CHROMIUM) $(QUIET_BROWSER) --no-pdf-header-footer --generate-pdf-document-outline --print-to-pdf=dist/handbook.pdf file://$(CURDIR)/site/handbook/whole/index.html 2>/dev/null
+browser:  ## have a browser, with which make build prints (as root it installs one)
+	@tests/install_browser.sh
+
+pdf: .venv/ready browser  ## write the whole framework as dist/handbook.pdf, and leave site/ alone (as root it installs a browser)
+	@.venv/bin/python -m macros.commands.build --pdf
 
 offline: .venv/ready  ## write dist/practice-standards.zip, a copy that opens from disk
 	@.venv/bin/python -m macros.commands.build --offline

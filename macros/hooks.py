@@ -8,7 +8,7 @@ import logging
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -45,7 +45,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from macros.model.problem import DataError
     from macros.reading.load import load
     from macros.reading.today import day_of_build
-    from macros.site import CALENDAR_KEY, KEPT, PROPOSAL, THROUGH, Site
+    from macros.site import CALENDAR_KEY, COPIES, KEPT, PROPOSAL, THROUGH, Site
 
     is_offline = config.extra["is_offline"]
     config.use_directory_urls = not is_offline  # a disk opens a file, and no folder
@@ -55,7 +55,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(error.report("Nothing was built.")) from None
     through, key = (os.environ.get(name, "") for name in (THROUGH, CALENDAR_KEY))
     is_kept, is_proposal = (name in os.environ for name in (KEPT, PROPOSAL))
-    config["site"] = site = Site(history, config.site_url or "", is_kept, is_offline, _is_served, through, key, is_proposal)
+    copies = os.environ.get(COPIES, "").split()
+    config["site"] = site = Site(history, config.site_url or "", is_kept, is_offline, _is_served, through, key, is_proposal, copies)
     config.site_name = site.framework.edition.site_name
     config.mdx_configs["abbr"] = {"glossary": site.hover_texts}
     os.environ["SOURCE_DATE_EPOCH"] = str(site.seconds)  # a site says when it changed, not when it was built
@@ -166,7 +167,8 @@ on_page_markdown = CombinedEvent(_hide_title, _show_title)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Frame tables; let a link lead to what the skeleton adds below what the page itself says; let the search find the page."""
+    """Frame tables; leave the links of headings to pointers; let a link lead to what the skeleton adds; let the search find the page."""
+    from macros.pages.heading_links import quiet
     from macros.pages.tables import framed
 
     site: Site = config["site"]
@@ -175,16 +177,21 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if at in site.framework.out_of_use:
         page.meta["search"] = {"exclude": True}
     site.let_find(at, page.url, html, page.meta)
-    return framed(html)
+    return quiet(framed(html))
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Give the templates the page's address in the framework and, where it collects other pages, these as chapters."""
     site: Site = config["site"]
-    in_order = {page.file.src_uri: page for page in [*nav.pages, *(file.page for file in context["pages"])]}
     context["address"] = site.address_of(page.file.src_uri)
-    context["chapters"] = site.chapters(context["address"], in_order.values())
+    context["chapters"] = site.chapters(context["address"], _in_order(nav, context["pages"]))
     return context
+
+
+def _in_order(nav: Navigation, files: Iterable[File]) -> Iterator[Page]:
+    """Yield the pages of the menu in its order, then all others: only once somebody takes the first."""
+    pages = cast(list[Page], [*nav.pages, *(file.page for file in files)])
+    yield from {page.file.src_uri: page for page in pages}.values()
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -18,18 +18,20 @@ from .model import address
 from .model.edition import EarlierEdition
 from .model.framework import Framework, Thing
 from .model.month import in_words
+from .model.page import Standard
 from .model.problem import DataError, Problem
 from .model.text import KEY, SITE_ADDRESS
 from .pages.check_calls import check_calls
 from .pages.check_places import check_places
 from .pages.desk import CALENDAR_RUNS_OUT
+from .pages.facts import missing_facts
 from .pages.generated import GeneratedPage, generate_pages, taken_over
 from .pages.handbook import BuiltPage, Chapter, build_chapters
 from .pages.navigation import Menu
 from .pages.origin import Origin, origin_at
 from .pages.page_macros import PageMacros, macros_of
 from .pages.render import day, render
-from .pages.search_index import SearchedPage, build_search
+from .pages.search_index import LISTS, SearchedPage, build_search
 from .pages.versions import Change, VersionPage, timeline_of, version_pages
 from .programs.atom import build_atom
 from .programs.data_json import build_data_json
@@ -44,6 +46,7 @@ DEAD = (
 EXPLAIN = "Say why under change: in that file, or with make amend."
 EXPLAIN_REMOVED = "Say why in a file below data/amendments/, or with make amend."
 PROPOSAL = "PROPOSAL"  # set in the environment of the build of a proposal
+COPIES = "COPIES"  # set in the environment of a build that puts copies to keep into the site: their names, with spaces between them
 KEPT = "KEPT_EDITION"  # set in the environment of the build of an edition that is to be kept
 THROUGH = "EDIT_THROUGH"  # set in the environment of a site with a form that saves into this folder
 FEW = 5  # examples of what is new
@@ -68,6 +71,7 @@ class Site:
     edits_through: str = ""  # the address of the server on this machine that saves what the form at /edit/ changes
     calendar_key: str = ""  # the folder with calendars for programs that cannot sign in, where pages ask people to; hard to guess
     is_proposal: bool = False  # True for what is to be looked at before it is taken in
+    copies: Collection[str] = ()  # the names of the copies to keep that the site will hold
 
     searched: list[SearchedPage] = field(default_factory=list)  # filled while pages are built
 
@@ -95,7 +99,13 @@ class Site:
     def macros(self) -> dict[str, Callable[..., str]]:
         """What pages may call, by name."""
         occurrences = [item.occurrence for item in self.scheduled]
-        return macros_of(PageMacros(self.history, occurrences, {} if self.is_kept else self.feeds, self.site_url, self.calendars_url))
+        feeds = {} if self.is_kept else self.feeds
+        return macros_of(PageMacros(self.history, occurrences, feeds, self.site_url, self.calendars_url, self._offered_copies))
+
+    @property
+    def _offered_copies(self) -> list[str]:
+        """The copies that the site will hold; a PDF file is printed where there is a page to print."""
+        return [copy for copy in self.copies if copy != address.PDF_COPY or address.WHOLE in self.framework.pages]
 
     @cached_property
     def pages(self) -> dict[str, GeneratedPage]:
@@ -173,12 +183,17 @@ class Site:
 
     def restated_at(self, page: str) -> str:
         """Return which edition the page at an address restates."""
-        here = [thing for thing in self.framework.concern.values() if thing.page == page]
+        here = self.framework.things_at.get(page, ())
         return self.framework.edition.restated(dict.fromkeys(source for thing in here for source in thing.source))
 
     def versions_at(self, page: str) -> list[VersionPage]:
         """Return every version of what the page at an address shows."""
         return version_pages(self.history, page)
+
+    @staticmethod
+    def missing_of(standard: Standard) -> list[str]:
+        """Return what nobody has set of a standard."""
+        return missing_facts(standard)
 
     def timeline_of(self, page: str) -> list[Change]:
         """Return every change of the page at an address, the latest first."""
@@ -325,10 +340,16 @@ class Site:
         if not document or not document.collects:
             return []
         built = [
-            BuiltPage(address.of_file(page.file.src_uri), page.url, page.meta["title"], page.content)
+            BuiltPage(address.of_file(page.file.src_uri), page.url, page.meta["title"], page.content, self._is_list(page.file.src_uri))
             for page in pages if not page.meta.get("search", {}).get("exclude")  # superseded versions, and what has ended
         ]
         return build_chapters(document.collects, built, self.site_url)
+
+    def _is_list(self, path: str) -> bool:
+        """True for a Markdown file that lists the pages below it, and restates nothing itself."""
+        at = address.of_file(path)
+        page = self.framework.pages.get(at)
+        return at in LISTS or (path.endswith("/index.md") and not (page and page.source))
 
     def let_find(self, at: str, url: str, html: str, meta: Mapping[str, Any]) -> None:
         """Let the search find a built page, unless its front matter keeps it out."""
@@ -343,4 +364,4 @@ class Site:
 
     def anchors(self, path: str) -> set[str]:
         """Return the places on a page that the skeleton adds to what the page itself says."""
-        return {address.OPEN_QUESTIONS} if self.framework.questions_about(address.of_file(path)) else set()
+        return {address.OPEN_QUESTIONS} if address.of_file(path) in self.framework.questions_about else set()

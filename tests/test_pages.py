@@ -8,7 +8,7 @@ from jinja2 import Environment
 
 from macros.pages.check_calls import NOT_ALLOWED
 
-from .copies import COUNCIL, append, build, built, copy_of, publish, read, set_fields, site_in
+from .copies import COUNCIL, append, build, built, copy_of, edit, publish, read, set_fields, site_in
 from .html import page_of
 from .seen import words_of
 
@@ -17,6 +17,7 @@ PANEL = {
     "purpose": "Looks at 1. new | things, {{ and }} [brackets](x).", "source": ["year"],
 }
 ABOUT = "docs/about/index.md"
+FORM = "docs/standards/observation/record.md"
 
 
 @pytest.fixture(scope="module")
@@ -102,7 +103,7 @@ def test_what_a_page_must_not_run_stops_the_build_before_it_runs(council):
 def missing(site, panel):
     """Return what the page of a panel says that the framework does not state."""
     shown = page_of(site, f"panels/{panel}").text
-    return re.findall("<li>([^<]+)</li>", shown.split("Not stated in the June 2027 framework:")[1].split("</ul>")[0])
+    return re.findall("<li>([^<]+)</li>", shown.split("<dt>Not stated</dt>")[1].split("</ul>")[0])
 
 
 def test_what_the_framework_leaves_out_is_said_to_be_left_out(council_site):
@@ -119,6 +120,43 @@ def test_a_panel_without_a_meeting_in_the_year_is_said_to_lack_how_often_it_meet
 
 def test_a_panel_whose_members_are_told_in_words_is_not_said_to_lack_members(council_site):
     assert missing(council_site, "family-forum") == ["chair", "quorum", "what goes out", "whom it reports to"]
+
+
+@pytest.fixture(scope="module")
+def sparse_site(tmp_path_factory):
+    """Exampleshire's site, with a report that only concerns a body, one that names nobody, a survey that names a role and no more, a
+    board that meets every month, and a form of the site's own."""
+    council = copy_of(COUNCIL, tmp_path_factory.mktemp("sparse"))
+    set_fields(council, "data/activities/numbers-report.yml", lead=[], receive=[])
+    set_fields(council, "data/activities/year-report.yml", lead=[], receive=[])
+    set_fields(council, "data/activities/staff-survey.yml", lead=[], receive=[], named=["team-manager"])
+    edit(council, "data/activities/learning-board.yml", "months:\n  - March\n  - September\nfrequency: Twice a year\n", "months: all\n")
+    edit(council, FORM, "source:\n  - watching\n", 'is_own: "true"\n')
+    return built(publish(council), council / "site")
+
+
+def test_what_concerns_a_body_is_not_said_to_name_nobody(sparse_site):
+    shown = page_of(sparse_site, "activities/numbers-report").text
+    assert ">Learning Board</a>" in shown and "Not stated" not in shown
+
+
+def test_what_names_neither_a_role_nor_a_body_says_so(sparse_site):
+    assert "Not stated in the June 2027 framework" in page_of(sparse_site, "activities/year-report").text
+
+
+def test_a_role_that_is_named_and_no_more_has_the_activity_on_its_page(sparse_site):
+    assert "Also named: <a" in page_of(sparse_site, "activities/staff-survey").text
+    assert "Is named in" in page_of(sparse_site, "roles/team-manager").text
+
+
+def test_a_panel_that_stands_in_every_month_is_said_to_lack_how_often_it_meets(sparse_site):
+    assert "how often it meets" in missing(sparse_site, "learning-board")
+
+
+def test_a_form_of_the_site_itself_is_no_standard_and_restates_nothing(sparse_site):
+    assert ">Notes of a visit</a>" not in page_of(sparse_site, "standards").text.split("<table")[1].split("</table>")[0]
+    shown = page_of(sparse_site, "standards/observation/record").text
+    assert 'class="standard"' not in shown and "Restated from" not in shown
 
 
 def entry(page, activity):

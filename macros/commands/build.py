@@ -1,4 +1,4 @@
-"""`make build`, `make offline`, `make preview`: a build that takes the place of the last one whole, or not at all."""
+"""`make build`, `make pdf`, `make offline`, `make preview`: a build that takes the place of the last one whole, or not at all."""
 
 import ctypes
 import os
@@ -12,30 +12,87 @@ from hashlib import sha256
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from ..site import PROPOSAL
+from ..model import address
+from ..model.document import size_in_words
+from ..reading.today import day_of_build
+from ..site import COPIES, PROPOSAL
+from .paper import PrintingError, find_browser, print_page
 from .say import say
 from .whole_file import locked
 
 WORK = ".build"
-OFFLINE_NAME = "practice-standards"
-PREVIEW_NAME = "preview"
+OFFLINE = {"OFFLINE": "true"}
 EXCHANGE = 2  # RENAME_EXCHANGE (Linux, renameat2) and RENAME_SWAP (macOS, renamex_np)
 CHATTER = re.compile(r"INFO |Aborted with |\d+ to put right\. ")  # what helps nobody to put anything right
 DEAD_LINK = re.compile(r"Doc file '([^']*)' contains (?:an absolute |a )link '([^']*)', but ")
 FIRST_SECOND = 946_684_800  # of 2000; eight years follow, so that no time is one to come
+SIZE = re.compile(r'<span data-size="([^"]*)">(?=</span>)')
+NO_BROWSER = "There is no browser on this machine that could print a PDF file (Chromium, Chrome or Edge)."
 AT_THE_WORKING_FOLDER = -100 if sys.platform == "linux" else -2  # AT_FDCWD
 
 
 def build(root: Path, site: Path) -> int:
-    """Build the project strictly into the folder `site`. Returns the exit status; a failed build leaves the last good one alone."""
+    """Build the project strictly into the folder `site`, with the copies to keep that it offers. Returns the exit status; a failed
+    build leaves the last good one alone.
+    """
+    browser = find_browser()
     with workshop(root) as (folder, lock):
-        status = mkdocs(root, folder / "site", lock, {})
+        copies = [address.ZIP_COPY, *([address.PDF_COPY] if browser else [])]
+        status = mkdocs(root, folder / "site", lock, {COPIES: " ".join(copies)})
+        if status == 0 and (folder / "site" / address.HANDBOOK).is_dir():
+            status = add_copies(root, folder, lock, browser)
         if status == 0:
             date_by_content(folder / "site")
             put_in_place(folder / "site", site)
     say(f"The site is in {site.name}/." if status == 0 else "Nothing was built.")
+    return status
+
+
+def add_copies(root: Path, folder: Path, lock: int, browser: str | None) -> int:
+    """Put into the site in a workshop what its page of copies offers, and say there how large each is. Returns the exit status."""
+    site, packed = folder / "site", folder / address.ZIP_COPY
+    handbook = site / address.HANDBOOK
+    status = pack(root, packed, lock, OFFLINE) or print_whole(site, handbook / address.PDF_COPY, browser)
+    if status == 0:
+        packed.replace(handbook / address.ZIP_COPY)
+        say_sizes(handbook / "index.html")
+    return status
+
+
+def say_sizes(page: Path) -> None:
+    """Write beside each copy that a page offers how large it is. Raises FileNotFoundError where there is none."""
+    html = page.read_text(encoding="utf-8")
+    page.write_text(SIZE.sub(lambda place: f"{place[0]}({size_in_words((page.parent / place[1]).stat().st_size)})", html), encoding="utf-8")
+
+
+def print_whole(site: Path, pdf: Path, browser: str | None) -> int:
+    """Print the whole framework, if the site has it as one page and there is a browser to print with. Returns the exit status."""
+    page = site / address.WHOLE / "index.html"
+    if page.exists() and not browser:
+        say(f"{NO_BROWSER} The site offers none.")
+    elif page.exists() and browser:
+        try:
+            print_page(browser, page, pdf, day_of_build(os.environ))
+        except PrintingError as error:
+            say(str(error))
+            return 1
+    return 0
+
+
+def pdf(root: Path, pdf: Path) -> int:
+    """Write the whole framework as a PDF file, and leave the last site alone. Returns the exit status."""
+    browser = find_browser()
+    if not browser:
+        say(NO_BROWSER)
+        return 1
+    with workshop(root) as (folder, lock):
+        status = mkdocs(root, folder / "site", lock, {}) or print_whole(folder / "site", folder / pdf.name, browser)
+        if status == 0:
+            pdf.parent.mkdir(exist_ok=True)
+            (folder / pdf.name).replace(pdf)
+    say(f"The whole framework is {pdf.parent.name}/{pdf.name}." if status == 0 else "Nothing was written.")
     return status
 
 
@@ -44,17 +101,26 @@ def offline(root: Path, archive: Path, is_proposal: bool = False) -> int:
 
     A proposal is to be looked at also while something of it is to put right, such as a link or a reason that is missing.
     """
-    settings = {"OFFLINE": "true", **({PROPOSAL: "1"} if is_proposal else {})}
+    settings = {**OFFLINE, **({PROPOSAL: "1"} if is_proposal else {})}
     with workshop(root) as (folder, lock):
-        site = folder / archive.stem
-        status = mkdocs(root, site, lock, settings, is_strict=not is_proposal)
+        status = pack(root, folder / archive.name, lock, settings, is_strict=not is_proposal)
         if status == 0:
-            with ZipFile(folder / archive.name, "w", ZIP_DEFLATED) as zipped:
-                for file in sorted(path for path in site.rglob("*") if path.is_file()):
-                    zipped.write(file, file.relative_to(folder))
             archive.parent.mkdir(exist_ok=True)
             (folder / archive.name).replace(archive)
     say(f"The copy is {archive.parent.name}/{archive.name}." if status == 0 else "Nothing was written.")
+    return status
+
+
+def pack(root: Path, archive: Path, lock: int, settings: Mapping[str, str], is_strict: bool = True) -> int:
+    """Build a site beside a ZIP file, into which it goes. Returns the exit status. The same site gives the same bytes: no time of
+    day, no rights, one order.
+    """
+    site = archive.with_suffix("")
+    status = mkdocs(root, site, lock, settings, is_strict)
+    if status == 0:
+        with ZipFile(archive, "w") as zipped:
+            for file in sorted(path for path in site.rglob("*") if path.is_file()):
+                zipped.writestr(ZipInfo(file.relative_to(site.parent).as_posix()), file.read_bytes(), ZIP_DEFLATED)
     return status
 
 
@@ -146,12 +212,15 @@ def exchange(one: Path, other: Path) -> None:
 
 def _main(root: Path) -> int:
     parser = ArgumentParser(prog="make build", description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--pdf", action="store_true", help="write dist/handbook.pdf, the whole framework to print, and no site")
     parser.add_argument("--offline", action="store_true", help="write dist/practice-standards.zip, a copy that opens from disk")
     parser.add_argument("--preview", action="store_true", help="write dist/preview.zip, such a copy of a proposal")
     given = parser.parse_args()
+    if given.pdf:
+        return pdf(root, root / "dist" / "handbook.pdf")
     if given.preview:
-        return offline(root, root / "dist" / f"{PREVIEW_NAME}.zip", is_proposal=True)
-    return offline(root, root / "dist" / f"{OFFLINE_NAME}.zip") if given.offline else build(root, root / "site")
+        return offline(root, root / "dist" / "preview.zip", is_proposal=True)
+    return offline(root, root / "dist" / address.ZIP_COPY) if given.offline else build(root, root / "site")
 
 
 if __name__ == "__main__":

@@ -168,6 +168,9 @@ class Activity(Stated):
     lead: tuple[RoleId, ...] = described("Leads or oversees", "Who leads it; a panel's chair stands on the panel.", (), place=INVOLVED)
     attend: tuple[RoleId, ...] = described("Takes part", "Who takes part; a panel's members stand on the panel.", (), place=INVOLVED)
     receive: tuple[RoleId, ...] = described("Receives", "Who is sent what comes of it.", (), place=INVOLVED)
+    named: tuple[RoleId, ...] = described(
+        "Also named", "Roles that the framework names here without saying that they lead, take part or receive.", (), place=INVOLVED
+    )
     by_month: dict[MonthName, MonthDetail] = described("Month by month", "What is different in one month.", {}, place=OWN_TEMPLATE)
     documents: tuple[Document, ...] = described("Documents", "Documents that the framework attaches or names.", (), place=OWN_TEMPLATE)
     rules: tuple[Rule, ...] = described("Rules", "The days on which it takes place, one rule or several.", (), place=OWN_TEMPLATE)

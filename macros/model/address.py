@@ -13,13 +13,15 @@ DATA_JSON, NEWS_FEED = "data.json", "whats-new.xml"
 EDIT = "edit"
 STYLES, SCRIPTS = "assets/stylesheets/all.css", "assets/javascripts/all.js"
 SEARCH_INDEX, SEARCH_TEXTS = "assets/search-index.js", "assets/search-texts.js"
-WHOLE_YEAR_FEED, ACTIVITIES_FEED, REVIEWS_FEED = "calendar/qa.ics", "calendar/activities.ics", "calendar/reviews.ics"
+WHOLE_YEAR_FEED, DATES_FEED, REVIEWS_FEED = "calendar/qa.ics", "calendar/activities.ics", "calendar/reviews.ics"
 NAMING_NOBODY_FEED = "calendar/names-nobody.ics"
-PAGE_FEEDS = "calendar/"
+CALENDAR, PAGE_FEEDS = "calendar", "calendar/"
 DIGEST = "digest"  # stands where an activity's id does, in the UID of the monthly entry of a calendar
 PAGE_ENDING = re.compile(r"(\.md|\.html|/)$")
 EDITIONS = "editions"  # the folder of the site, and of docs/, that keeps earlier editions
 DOCUMENTS = "documents"  # the folder of the site, and of docs/, for files that pages link to
+HANDBOOK, WHOLE = "handbook", "handbook/whole"  # the page that offers copies to keep, and the whole framework as one page
+PDF_COPY, ZIP_COPY = "practice-standards.pdf", "practice-standards.zip"  # these copies, beside that page
 OPEN_QUESTIONS = "open-questions"  # the place below a page where its open questions stand
 
 

@@ -52,8 +52,13 @@ class DocumentFile:
 
     @property
     def size_in_words(self) -> str:
-        """How large it is, as people say it: 214 kB, 1.2 MB."""
-        return f"{self.size / MEGABYTE:.1f} MB" if self.size >= MEGABYTE else f"{-(-self.size // KILOBYTE)} kB"
+        """How large it is."""
+        return size_in_words(self.size)
+
+
+def size_in_words(size: int) -> str:
+    """Return how large a number of bytes is, as people say it: 214 kB, 1.2 MB."""
+    return f"{size / MEGABYTE:.1f} MB" if size >= MEGABYTE else f"{-(-size // KILOBYTE)} kB"
 
 
 def kind_of(file: str) -> str:

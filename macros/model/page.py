@@ -10,7 +10,7 @@ from .day import Day
 from .ending import NOTICE, Ending
 from .explanation import Explanation
 from .field import BUILD, HEADING, ID_HELP, ORDER, SEARCH, described
-from .record import CHANGE, CHANGE_HELP, ENDED, ENDED_HELP, FORMERLY, FORMERLY_HELP, START, START_HELP
+from .record import CHANGE, CHANGE_HELP, ENDED, ENDED_HELP, FORMERLY, FORMERLY_HELP, NO_POSITION, START, START_HELP
 from .text import FormerAddress, Id, Keywords, PageAddress, RoleId, SectionId, Text
 
 STANDARD = "partials/standard.html"
@@ -71,6 +71,11 @@ class Page(Record):
         return f"pages/{self.page}"
 
     @property
+    def place(self) -> tuple[int, int, str]:
+        """Where it stands among the pages of its folder: by position, by the number of its statement, by title."""
+        return self.menu.position or NO_POSITION, self.statement or NO_POSITION, self.title
+
+    @property
     def is_tracked(self) -> bool:
         """True for a page that restates a part of the framework, and for a standard: a change of it has to be explained."""
         return bool(self.source)
@@ -83,6 +88,9 @@ class Standard(Page):
     """
 
     id: Id = described("Id", ID_HELP, place=BUILD)
+    is_own: bool = described(
+        "The site's own", "true for a form that this site adds: it restates nothing, and the register leaves it out.", False, place=BUILD
+    )
     ended: Ending | None = described(ENDED, ENDED_HELP, None, place=NOTICE)
     owner: RoleId | None = described("Owner", "The role that looks after it.", None, place=STANDARD, missing="owner")
     last_reviewed: Day | None = described(

@@ -1,23 +1,31 @@
 """Several pages as one document: chapters whose headings, ids and links fit together on one page."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urldefrag, urljoin
 
+from ..model import address
+from ..model.month import Month
+
+MONTHS = {month.page for month in Month}
 TAG = re.compile(r"<[a-z][^>]*>|</h[1-6]>")
 HEADING = re.compile(r"(?<=^<h)[1-6]|(?<=^</h)[1-6]")
-ATTRIBUTE = re.compile(r' (id|for|href|aria-labelledby|marker-end)="([^"]*)"')
+ATTRIBUTE = re.compile(r' (id|for|href|aria-labelledby|aria-describedby|marker-end)="([^"]*)"')
 
 
 @dataclass(frozen=True)
 class BuiltPage:
-    """A page as it was built: its address in the framework, its address in the site, its title and its HTML."""
+    """A page as it was built: its address in the framework, its address in the site, its title and its HTML.
+
+    `is_list` is True for a page that leads to those below it and says nothing else: a document has them as its chapters.
+    """
 
     address: str
     url: str
     title: str
     content: str
+    is_list: bool = False
 
     @property
     def anchor(self) -> str:
@@ -34,12 +42,16 @@ class Chapter:
     content: str
 
 
-def build_chapters(addresses: Iterable[str], pages: Iterable[BuiltPage], site_url: str) -> list[Chapter]:
-    """Return the pages at these addresses, each followed by every page below it, in the order of `pages`.
+FORM = ' data-form="'  # is printed by itself, to be filled in
 
-    A link to a page of the document leads to its chapter; any other leads to `site_url`, or nowhere where that is empty.
+
+def build_chapters(addresses: Collection[str], pages: Iterable[BuiltPage], site_url: str) -> list[Chapter]:
+    """Return the pages at these addresses, each followed by every page below it, in the order of `pages`, and each fact once.
+
+    A page that lists others brings its title alone. Where the activities are in the document, what they say by month is not. A link
+    to a page of the document leads to its chapter; any other leads to `site_url`, or nowhere where that is empty.
     """
-    pages = list(pages)
+    pages = [page for page in pages if FORM not in page.content and not (address.ACTIVITIES in addresses and page.address in MONTHS)]
     collected_pages = [
         (page, page.address.count("/") - top.count("/"))
         for top in addresses for page in pages if page.address == top or page.address.startswith(f"{top}/")
@@ -50,6 +62,8 @@ def build_chapters(addresses: Iterable[str], pages: Iterable[BuiltPage], site_ur
 
 def _fitted(page: BuiltPage, depth: int, page_at: Mapping[str, BuiltPage], site_url: str) -> str:
     """Return the HTML of a page as it stands in the document: headings one level or more down, ids and links its own."""
+    if page.is_list:
+        return ""
 
     def attribute(match: re.Match[str]) -> str:
         name, value = match.groups()
@@ -66,12 +80,12 @@ def _fitted(page: BuiltPage, depth: int, page_at: Mapping[str, BuiltPage], site_
     return TAG.sub(tag, page.content)
 
 
-def _link(address: str, page_at: Mapping[str, BuiltPage], site_url: str) -> str:
-    """Return the attributes of a link. `address` is within the site, or a full one."""
-    url, fragment = urldefrag(address)
+def _link(target: str, page_at: Mapping[str, BuiltPage], site_url: str) -> str:
+    """Return the attributes of a link. `target` is within the site, or a full address."""
+    url, fragment = urldefrag(target)
     if page := page_at.get(url):
         is_there = f' id="{fragment}"' in page.content  # and not in what the skeleton adds to a page
         return f' href="#{page.anchor}{f":{fragment}" if is_there else ""}"'
-    if re.match(r"[a-z]+:", address):
-        return f' href="{address}"'
-    return f' href="{urljoin(site_url, address)}" data-same-site' if site_url else ""
+    if re.match(r"[a-z]+:", target):
+        return f' href="{target}"'
+    return f' href="{urljoin(site_url, target)}" data-same-site' if site_url else ""

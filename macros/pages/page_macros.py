@@ -1,8 +1,8 @@
 """The macros that a page may call. Each picks what it needs from the framework and fills a template."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain
 from typing import Any
 
@@ -15,14 +15,16 @@ from ..history.provenance import Provenance
 from ..history.reviews import SOON, with_review_date
 from ..model import address
 from ..model.activity import Activity
+from ..model.cycle import Cycle
 from ..model.framework import Framework
 from ..model.involvement import INVOLVEMENTS
 from ..model.markdown import without_links
 from ..model.month import Month
-from ..model.page import Standard
 from ..model.record import FileRecord, Stated
+from ..model.routes import Routes
 from ..schedule import timeline
 from ..schedule.occurrences import Occurrence, known_dates
+from . import cycle_layout, route_layout
 from .desk import (
     CALENDAR_RUNS_OUT,
     missing_before_publication,
@@ -31,12 +33,13 @@ from .desk import (
     standards_that_lack_dates,
     undated_months,
 )
-from .diagram_layout import lay_out
 from .facts import facts_of
 from .form import Field
 from .origin import any_amended, origin_of
 from .reference import fields_in_data, macro_calls
+from .register import rows_of
 from .render import render
+from .role_year import year_of, year_of_any_role
 from .versions import version_pages
 
 
@@ -49,10 +52,19 @@ class PageMacros:
     feeds: dict[str, Feed]
     site_url: str
     calendars_url: str
+    copies_to_keep: Collection[str] = ()
 
     @property
     def _framework(self) -> Framework:
         return self.history.framework
+
+    @cached_property
+    def _dates(self) -> dict[str, list[Occurrence]]:
+        return known_dates(self.occurrences)
+
+    @cached_property
+    def _years(self) -> dict[str, timeline.Rows]:
+        return timeline.by_role(self._framework)
 
     def year(self) -> str:
         """The year at a glance: a table of activities by month."""
@@ -65,11 +77,11 @@ class PageMacros:
         """Everything in the month of this name, such as `month('March')`."""
         month = Month.named(name)
         in_month = [occurrence for occurrence in self.occurrences if occurrence.is_shown_in(month)]
-        dates = {activity.id: known_dates(in_month, activity) for activity in self._framework.activities}
+        dates = known_dates(in_month)
         groups = timeline.in_month(self._framework, month)
-        elsewhere = [activity for activity in self._framework.activities if dates[activity.id] and month not in activity.placements]
+        elsewhere = [activity for activity in self._framework.activities if activity.id in dates and month not in activity.placements]
         placements = list(chain(*groups.values()))
-        open_questions = [one for one in placements if self._framework.questions_about(one.activity.page)]
+        open_questions = [one for one in placements if one.activity.page in self._framework.questions_about]
         return self._render(
             "month.md", month=month, months=list(Month), groups=groups, placements=placements, dates=dates, elsewhere=elsewhere,
             source=timeline.common_source(placements), open=len(open_questions),
@@ -77,8 +89,9 @@ class PageMacros:
 
     def this_month(self) -> str:
         """All the months, of which the reader's browser shows the one it is."""
-        months = {month: list(chain(*timeline.in_month(self._framework, month).values())) for month in Month}
-        return self._render("this_month.md", months=months)
+        months = timeline.month_by_month(self._framework)
+        my_year = render("role_year.svg", year=year_of_any_role(months), role=None, title="My year")
+        return self._render("this_month.md", months=months, my_year=Markup(my_year))
 
     def activities(self) -> str:
         """Every activity, with a link to its page."""
@@ -88,8 +101,8 @@ class PageMacros:
         """One activity: when, who, where the framework says so."""
         activity = self._framework.activity[id]
         placements = timeline.of_activity(self._framework, activity)
-        dates, offer = known_dates(self.occurrences, activity), self._offer(address.feed(activity.page))
-        return self._render("activity.md", activity=activity, placements=placements, dates=dates, **offer)
+        offer = self._offer(address.feed(activity.page))
+        return self._render("activity.md", activity=activity, placements=placements, dates=self._dates.get(id, ()), **offer)
 
     def panels(self) -> str:
         """Every panel, with a link to its terms of reference."""
@@ -103,7 +116,7 @@ class PageMacros:
             facts=partial(facts_of, self._framework, panel, self.history.provenance_of(panel)),
             activities=timeline.of_panel(self._framework, panel),
             placements=timeline.of_activity(self._framework, meeting) if meeting else [],
-            dates=known_dates(self.occurrences, meeting) if meeting else [], **self._offer(address.feed(panel.page)),
+            dates=self._dates.get(id, ()) if meeting else (), **self._offer(address.feed(panel.page)),
         )
 
     def roles(self) -> str:
@@ -114,9 +127,11 @@ class PageMacros:
         """One role's year."""
         role = self._framework.role[id]
         panels = [panel for panel in self._framework.panels if id == panel.chair or id in panel.members]
+        label, year = f"The year of the {role.title}", year_of(role, timeline.month_by_month(self._framework))
+        picture = Markup(render("role_year.svg", year=year, role=role, title=label))
         return self._render(
-            "role.md", role=role, panels=panels, groups=timeline.of_role(self._framework, role), months=list(Month),
-            label=f"The year of the {role.title}", placements_of=self._placements_of,
+            "role.md", role=role, panels=panels, groups=self._years.get(id, {}), months=list(Month),
+            label=label, year=year, picture=picture, placements_of=self._placements_of,
             naming_nobody=timeline.naming_nobody(self._framework), **self._offer(address.feed(role.page)),
         )
 
@@ -126,27 +141,36 @@ class PageMacros:
 
     def questions(self) -> str:
         """Every gap and conflict in the published document, and how those that are settled were."""
-        return self._render("questions.md", amendments=self.history.amendment)
+        named = {role for question in self._framework.questions for role in question.settled_by}
+        settlers = [role for role in self._framework.role.values() if role.id in named]
+        return self._render("questions.md", amendments=self.history.amendment, settlers=settlers)
+
+    def questions_in_short(self) -> str:
+        """Every gap and conflict in one line, with who can settle it: for paper."""
+        return self._render("questions_in_short.md")
 
     def calendars(self) -> str:
         """Every calendar, with a button for each calendar program."""
-        folders = {"For everyone": "", "Choose a panel": f"{address.PANELS}/", "Choose one activity": f"{address.ACTIVITIES}/"}
         feeds = [feed for feed in self.feeds.values() if feed.is_offered]
-        groups = {
-            title: [self._offer(feed.path) for feed in feeds if feed.folder == f"{address.PAGE_FEEDS}{folder}"]
-            for title, folder in folders.items()
-        }
+        everyone, of_panels = (
+            [self._offer(feed.path) for feed in feeds if feed.folder == folder]
+            for folder in (address.PAGE_FEEDS, f"{address.PAGE_FEEDS}{address.PANELS}/")
+        )
+        of_activities = [activity for activity in self._framework.activities if address.feed(activity.page) in self.feeds]
+        single = [activity for activity in of_activities if not activity.is_meeting]
         paths = {role.id: address.feed(role.page) for role in self._framework.roles}
         of_roles = {role: self._offer(path) for role, path in paths.items() if path in self.feeds}
         naming_nobody = self._offer(address.NAMING_NOBODY_FEED)
-        return self._render("calendars.md", groups=groups, of_roles=of_roles, naming_nobody=naming_nobody)
+        return self._render(
+            "calendars.md", everyone=everyone, of_panels=of_panels, single=single, of_roles=of_roles, naming_nobody=naming_nobody
+        )
 
     def register(self) -> str:
         """Every standard with its version, its dates and its owner, and which version was in force when."""
-        to_come = [thing for thing in self.history.only_coming if isinstance(thing, Standard)]
-        every = [*self._framework.standard_at.values(), *to_come]
-        standards = [(standard, version_pages(self.history, standard.page)) for standard in every]
-        return self._render("register.md", standards=standards, amendments=self.history.amendment, history=self.history)
+        rows = rows_of(self.history)
+        shown = [row for row in rows if not self._framework.has_ended(row.standard)]
+        known = set().union(*(row.known for row in shown))
+        return self._render("register.md", rows=rows, shown=shown, known=known, amendments=self.history.amendment, history=self.history)
 
     def version(self, page: str, number: str) -> str:
         """A version of what the page at an address shows: what it said, and what it changed."""
@@ -183,9 +207,23 @@ class PageMacros:
         """The buttons that save, open, print and clear a form."""
         return render("form_buttons.html")
 
-    def diagram(self, id: str) -> str:
-        """A diagram of steps and the links between them, as SVG."""
-        return render("diagram.svg", layout=lay_out(self._framework.diagram[id]))
+    def cycle(self, id: str) -> str:
+        """A cycle: a circle that stands for the year with its steps, and the same in words."""
+        cycle = self._framework.of(Cycle)[id]
+        picture = Markup(render("cycle.svg", cycle=cycle, layout=cycle_layout.lay_out(cycle)))
+        labels = cycle_layout.labels_of(cycle)
+        return self._render("cycle.md", cycle=cycle, picture=picture, labels=labels, origin=origin_of(self.history, cycle))
+
+    def routes(self, id: str) -> str:
+        """What goes to whom in one matter: a picture, and the same in words."""
+        routes = self._framework.of(Routes)[id]
+        picture = Markup(render("routes.svg", routes=routes, layout=route_layout.lay_out(self._framework, routes)))
+        name = partial(route_layout.name_of, self._framework)
+        return self._render("routes.md", routes=routes, picture=picture, name_of=name, origin=origin_of(self.history, routes))
+
+    def copies(self) -> str:
+        """The copies to keep that the site holds, for its page `/handbook/`: a PDF file, and all pages to open from disk."""
+        return self._render("copies.md", copies=self.copies_to_keep, pdf=address.PDF_COPY, zip=address.ZIP_COPY)
 
     def macro_list(self) -> str:
         """Every macro that a page can call: this table."""

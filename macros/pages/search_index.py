@@ -15,7 +15,7 @@ from ..model.page import Standard
 from ..model.panel import Panel
 from ..model.record import Stated
 from ..model.role import Role
-from ..schedule.timeline import of_role
+from ..schedule.timeline import Rows, by_role
 
 LISTS = {address.ACTIVITIES, address.PANELS, address.ROLES}  # what they list stands on pages of its own
 HEADINGS = {"h1", "h2", "h3"}
@@ -106,10 +106,10 @@ def build_search(framework: Framework, pages: Iterable[SearchedPage]) -> dict[st
     The first has titles, keywords, headings and facts, enough for an answer: {"pages": […], "words": …}. The second has the
     texts, page by page and section by section, and comes after it.
     """
-    keywords = _keywords(framework)
+    keywords, years = _keywords(framework), by_role(framework)
     read = [(page, _sections_of(page)) for page in pages]
     index = {
-        "pages": [_entry(framework, page, sections, keywords.get(page.at, ())) for page, sections in read],
+        "pages": [_entry(framework, page, sections, keywords.get(page.at, ()), years) for page, sections in read],
         "words": [[entry.say, entry.means] for entry in framework.thesaurus],
         "tell": framework.edition.feedback,
     }
@@ -132,8 +132,10 @@ def _sections_of(page: SearchedPage) -> list[Section]:
     return sections if page.weight >= 1 else [replace(section, text="") for section in sections]
 
 
-def _entry(framework: Framework, page: SearchedPage, sections: list[Section], keywords: Iterable[str]) -> dict[str, Any]:
-    facts = _facts(framework, page.at)
+def _entry(
+    framework: Framework, page: SearchedPage, sections: list[Section], keywords: Iterable[str], years: Mapping[str, Rows]
+) -> dict[str, Any]:
+    facts = _facts(framework, page.at, years)
     entry = {
         "at": page.url, "title": page.title, "keywords": [*keywords, *_name_in(page)],
         "sections": [[section.id, section.heading] for section in sections],
@@ -149,7 +151,7 @@ def _name_in(page: SearchedPage) -> Iterator[str]:
         yield name
 
 
-def _facts(framework: Framework, at: str) -> dict[str, Any]:
+def _facts(framework: Framework, at: str, years: Mapping[str, Rows]) -> dict[str, Any]:
     """Return what a result says beside the words that were found: what it is, who chairs it and when it meets, what is next."""
     if at == address.GLOSSARY:
         return {"kind": "Glossary"}
@@ -160,7 +162,7 @@ def _facts(framework: Framework, at: str) -> dict[str, Any]:
         months = {"months": [int(month) for month in activity.placements]} if activity else {}
         return {"kind": "Panel", "says": thing.purpose, **chair, **months}
     if isinstance(thing, Role):
-        return {"kind": "Role", "next": _duties(framework, thing)}
+        return {"kind": "Role", "next": _duties(years.get(thing.id, {}))}
     if isinstance(thing, Standard):
         return {"kind": "Practice standard"}
     if isinstance(thing, Activity):
@@ -168,10 +170,10 @@ def _facts(framework: Framework, at: str) -> dict[str, Any]:
     return {}
 
 
-def _duties(framework: Framework, role: Role) -> dict[int, str]:
+def _duties(year: Rows) -> dict[int, str]:
     """Return the first thing that a role has to do in each month that has one."""
     duties: dict[int, str] = {}
-    for activities in of_role(framework, role).values():
+    for activities in year.values():
         for activity, months in activities:
             for month in months:
                 duties.setdefault(int(month), activity.heading)

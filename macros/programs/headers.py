@@ -12,7 +12,7 @@ TYPES = {
 }  # these are text, and packed on the way
 OTHER_TYPES = {
     "png": "image/png", "jpg": "image/jpeg", "ico": "image/x-icon", "woff2": "font/woff2", "gz": "application/gzip",
-    "pdf": "application/pdf",
+    "pdf": "application/pdf", "zip": "application/zip",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from ..model.activity import Activity, Window
 from ..model.framework import Framework
-from ..model.involvement import ATTEND, INVOLVEMENTS, LEAD, RECEIVE, Involvement
+from ..model.grouped import grouped
+from ..model.involvement import ATTEND, INVOLVEMENTS, LEAD, NAMED, RECEIVE, Involvement
 from ..model.month import Month
 from ..model.panel import Panel
-from ..model.role import Role
 from ..model.text import first_sentence
 
 Rows = dict[str, list[tuple[Activity, list[Month]]]]
@@ -27,9 +27,7 @@ class Placement:
     @property
     def step(self) -> str | None:
         """"opens" or "closes" in the months of a window, None in a month of its own."""
-        if not self.window:
-            return None
-        return "opens" if self.month == self.window.opens else "closes"
+        return ("opens" if self.month == self.window.opens else "closes") if self.window else None
 
     @property
     def in_short(self) -> str:
@@ -43,16 +41,13 @@ class Placement:
 
     @property
     def named(self) -> tuple[str, ...]:
-        """The ids of the roles that lead, attend or receive this, each once: those that it "names"."""
+        """The ids of the roles that lead, attend or receive this, or are named in it, each once."""
         return tuple(dict.fromkeys(role for roles in self.involved.values() for role in roles))
 
     @property
     def names_nobody(self) -> bool:
-        """True where no role leads, attends or receives this, and the panel whose meeting it is has no chair and no members.
-
-        So it may be for anybody. A body that it concerns, or people who are no role, may be named in it all the same.
-        """
-        return not self.named
+        """True where it names no role, and no body but the one whose meeting it is: so it may be for anybody."""
+        return not self.named and (self.activity.is_meeting or not self.activity.panel)
 
 
 def placement_of(framework: Framework, activity: Activity, month: Month) -> Placement:
@@ -69,6 +64,7 @@ def placement_of(framework: Framework, activity: Activity, month: Month) -> Plac
             LEAD: (*chair, *activity.lead),
             ATTEND: (*members, *activity.attend, *(detail.attend if detail else ())),
             RECEIVE: activity.receive,
+            NAMED: activity.named,
         },
         how_often=activity.frequency or (panel.meets if panel else None),
     )
@@ -91,6 +87,11 @@ def common_source(placements: Iterable[Placement]) -> list[str]:
     return [section for section in every if all(section in source for source in sources)] or list(every)
 
 
+def month_by_month(framework: Framework) -> dict[Month, list[Placement]]:
+    """Return the placements of every month, in the order of the data."""
+    return {month: [one for group in in_month(framework, month).values() for one in group] for month in Month}
+
+
 def of_activity(framework: Framework, activity: Activity) -> list[Placement]:
     """Return the placements of an activity in the order of the year."""
     return [placement_of(framework, activity, month) for month in activity.placements]
@@ -101,16 +102,15 @@ def of_panel(framework: Framework, panel: Panel) -> list[Activity]:
     return [activity for activity in framework.activities if activity.panel == panel.id]
 
 
-def of_role(framework: Framework, role: Role) -> Rows:
-    """Return what a role leads, attends and receives: the activities under each, with their months."""
-    rows: Rows = {how.of_role: [] for how in INVOLVEMENTS}
-    for activity in framework.activities:
-        placements = of_activity(framework, activity)
-        for how in INVOLVEMENTS:
-            months = [placement.month for placement in placements if role.id in placement.involved[how]]
-            if months:
-                rows[how.of_role].append((activity, months))
-    return {title: activities for title, activities in rows.items() if activities}
+def by_role(framework: Framework) -> dict[str, Rows]:
+    """Return what each role leads, attends and receives, and is named in, by its id: the activities under each, with their months."""
+    rows: dict[str, Rows] = {}
+    placed = [(activity, of_activity(framework, activity)) for activity in framework.activities]
+    for how in INVOLVEMENTS:
+        for activity, placements in placed:
+            for role, its in grouped(placements, lambda placement: placement.involved[how]).items():
+                rows.setdefault(role, {}).setdefault(how.of_role, []).append((activity, [placement.month for placement in its]))
+    return rows
 
 
 def naming_nobody(framework: Framework) -> list[tuple[Activity, list[Month]]]:

@@ -17,20 +17,22 @@ def expected(project, site):
     data = json.loads((site / "data.json").read_text(encoding="utf-8"))
     history = history_of(project)
     domain = history.framework.calendar.domain
-    involved = _involved(history.framework)
+    placements = _placements(history.framework)
     feeds = defaultdict(list)
     for occurrence in data["occurrences"]:
         activity, shown = history.framework.activity[occurrence["activity"]], _entry(occurrence)
-        feeds["calendar/activities.ics"].append(shown)
         if _is_dated(occurrence):
             feeds["calendar/qa.ics"].append(shown)
+            feeds["calendar/activities.ics"].append(shown)
         if not activity.is_meeting:
             feeds[f"calendar/activities/{activity.id}.ics"].append(shown)
         if activity.panel:
             feeds[f"calendar/panels/{activity.panel}.ics"].append(shown)
-        roles = involved[activity.id, int(occurrence["slot"][-2:])]
-        for path in map("calendar/roles/{}.ics".format, roles) if roles else ["calendar/names-nobody.ics"]:
-            feeds[path].append(shown)
+        placement = placements[activity.id, int(occurrence["slot"][-2:])]
+        for role in placement.named:
+            feeds[f"calendar/roles/{role}.ics"].append(shown)
+        if placement.names_nobody:
+            feeds["calendar/names-nobody.ics"].append(shown)
     feeds["calendar/qa.ics"] += _digests(data["occurrences"], domain)
     feeds["calendar/reviews.ics"] += [_review(standard, domain) for standard in data["standards"] if standard["review_by"]]
     for record in _with_calendars(history.framework):
@@ -84,14 +86,13 @@ def _digests(occurrences, domain):
         if not _is_dated(occurrence):
             first.setdefault(occurrence["slot"], occurrence)
     for slot, occurrence in first.items():
-        summary = f"Quality assurance in {month_name[int(slot[-2:])]} (dates to be set)"
+        summary = f"No dates yet: quality assurance in {month_name[int(slot[-2:])]}"
         yield entry(f"digest.{slot}@{domain}", occurrence["start"], occurrence["end"], summary, "")
 
 
-def _involved(framework):
-    """Return the roles by (activity, month): data.json has them by activity alone."""
+def _placements(framework):
+    """Return the placements by (activity, month): data.json has roles by activity alone."""
     return {
-        (activity.id, placement.month): {role for roles in placement.involved.values() for role in roles}
-        for activity in framework.activity.values()
-        for placement in of_activity(framework, activity)
+        (activity.id, placement.month): placement
+        for activity in framework.activity.values() for placement in of_activity(framework, activity)
     }
