@@ -6,9 +6,9 @@ from html import unescape
 import pytest
 from jinja2 import Environment
 
-from macros.pages.check_calls import NOT_ALLOWED
+from macros.pages.check_calls import ENDLESS, NOT_ALLOWED
 
-from .copies import COUNCIL, append, build, built, copy_of, edit, publish, read, set_fields, site_in
+from .copies import COUNCIL, append, build, built, copy_of, edit, publish, read, set_fields, site_in, with_its_own_code
 from .html import page_of
 from .seen import words_of
 
@@ -66,9 +66,39 @@ def test_what_pages_call_for_in_vain_is_told_at_once(council):
         f'{ABOUT}:{line + 2}: there is no month "Febuary". Did you mean February?',
         f"{ABOUT}:{line + 3}: field(…) was not given what it needs: got an unexpected keyword argument 'rows'.",
         f"docs/calendar/index.md:{wrong}: what stands in braces cannot be read: unexpected '}}', expected ')'.",
-        f"docs/index.md:{unknown}: what stands in braces cannot be read: No filter named 'louder'.",
-        "7 to put right. Nothing was built.",
+        f"docs/index.md:{unknown}: {NOT_ALLOWED}",
+        f'docs/index.md:{unknown}: there is no macro "framework".',
+        "8 to put right. Nothing was built.",
     ]
+
+
+@pytest.mark.parametrize(("call", "told"), [
+    ("panel(['matching-panel'])", "panel(…) cannot take ['matching-panel'] for its id: input should be a valid string."),
+    ("month(3)", "month(…) cannot take 3 for its name: input should be a valid string."),
+    ("field('Date', lines='x')", "field(…) cannot take 'x' for its lines: input should be a valid integer."),
+    ("field('Date', lines=10000000)", "field(…) cannot take 10000000 for its lines: input should be less than or equal to 60."),
+    ("panel(id='matching-panle')", 'there is no panel "matching-panle". Did you mean matching-panel?'),
+    ("panel(panel('matching-panel'))", NOT_ALLOWED),
+    ("9**9**9", NOT_ALLOWED),  # which is not worked out
+    ("month(" + "[" * 3000 + "]" * 3000 + ")", ENDLESS),
+])
+def test_what_a_macro_cannot_take_is_told_before_it_is_called(council, call, told):
+    line = add(council, ABOUT, f"{{{{ {call} }}}}")
+    site = site_in(council)
+    text = read(council, ABOUT)
+    problems = [str(problem) for problem in site.problems_of_calls("about/index.md", text, Environment())]
+    assert problems == [f"{ABOUT}:{1 if told == ENDLESS else line}: {told}"]
+
+
+def test_a_macro_that_breaks_is_told_where_the_page_calls_it_and_the_other_pages_too(council):
+    with_its_own_code(council)
+    edit(council, "macros/pages/page_macros.py", "    def diagram(self, id: str) -> str:", "    def diagram(self, id: str) -> str:\n        {}[id]")
+    lines = [add(council, name, "{{ diagram('sampling') }}") for name in (ABOUT, "docs/calendar/index.md")]
+    done = build(council, council / "site")
+    assert done.returncode == 1 and "Traceback" not in done.stdout + done.stderr
+    for name, line in zip((ABOUT, "docs/calendar/index.md"), lines, strict=True):
+        assert f"{name}:{line}: diagram(…) broke here (KeyError: 'sampling'; page_macros.py, line " in done.stdout
+    assert "That is a mistake in the code: tell a developer." in done.stdout
 
 
 def refused(council, text):

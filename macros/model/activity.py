@@ -11,6 +11,7 @@ from .day import Day
 from .day_rule import WEEKDAYS, RuleName
 from .document import Document
 from .field import BUILD, HEADING, OWN_TEMPLATE, RefersTo, described
+from .limits import MOST_RULES
 from .month import Meant, Month, MonthName
 from .record import Kind, Stated
 from .text import Id, PanelId, RoleId, Text
@@ -146,7 +147,7 @@ class Activity(Stated):
 
     KIND: ClassVar[Kind] = Kind(
         "activity", address.ACTIVITIES, "When {title} happens, who takes part and where the framework says so.",
-        is_in_menu=False, is_tracked=True,
+        is_tracked=True,
     )
 
     title: Text = described(
@@ -173,7 +174,9 @@ class Activity(Stated):
     )
     by_month: dict[MonthName, MonthDetail] = described("Month by month", "What is different in one month.", {}, place=OWN_TEMPLATE)
     documents: tuple[Document, ...] = described("Documents", "Documents that the framework attaches or names.", (), place=OWN_TEMPLATE)
-    rules: tuple[Rule, ...] = described("Rules", "The days on which it takes place, one rule or several.", (), place=OWN_TEMPLATE)
+    rules: tuple[Rule, ...] = described(
+        "Rules", "The days on which it takes place, one rule or several.", (), place=OWN_TEMPLATE, max_length=MOST_RULES
+    )
     dates: tuple[ConfirmedDate, ...] = described("Dates", "Confirmed dates, each in place of the rule in its month.", (), place=DATES)
     moved: tuple[Move, ...] = described("Moved", "Meetings that take place on another day.", (), place=DATES)
     cancelled: tuple[Cancellation, ...] = described(

@@ -20,7 +20,7 @@ class PageSearch(Record):
     """How search treats a page: left out, or weighed up or down."""
 
     exclude: bool = described("Exclude", "true keeps it out of the search.", False, place=SEARCH)
-    boost: Annotated[float, Field(gt=0)] = described(
+    boost: Annotated[float, Field(gt=0, le=100)] = described(
         "Boost", "Its weight: 1 is as it comes, more comes first. Below 1 title, keywords and headings alone find it.", 1, place=SEARCH
     )
 
@@ -31,7 +31,7 @@ class PageMenu(Record):
     title: Text | None = described(
         "Title", "Its title in the menu, where that is shorter than the page's own.", None, place="navigation.py"
     )
-    position: int | None = described("Position", "Where it stands in its folder, 1 first.", None, place=ORDER, ge=1)
+    position: int | None = described("Position", "Where it stands in its folder, 1 first.", None, place=ORDER, ge=1, le=10_000)
     under: PageAddress | None = described("Under", "The address of the page whose part of the menu it stands in.", None, place=ORDER)
 
 
@@ -43,7 +43,7 @@ class Page(Record):
     source: tuple[SectionId, ...] = described(
         "Source", "The parts of the published document that it restates.", (), place="partials/provenance.html"
     )
-    statement: Annotated[int, Field(ge=1)] | None = described(
+    statement: Annotated[int, Field(ge=1, le=10_000)] | None = described(
         "Statement", "Its number, of the statements of a document.", None, place=ORDER
     )
     keywords: Keywords = described("Search words", "Other words that people search for it with; never a fact.", (), place=SEARCH)

@@ -34,13 +34,14 @@ from .desk import (
     undated_months,
 )
 from .facts import facts_of
-from .form import Field
+from .form import Field, Lines
 from .origin import any_amended, origin_of
 from .reference import fields_in_data, macro_calls
 from .register import rows_of
 from .render import render
 from .role_year import year_of, year_of_any_role
 from .versions import version_pages
+from .year_wheel import wheel_of
 
 
 @dataclass(frozen=True, repr=False)  # mkdocs-macros writes what it is into a trace for each macro
@@ -66,6 +67,10 @@ class PageMacros:
     def _years(self) -> dict[str, timeline.Rows]:
         return timeline.by_role(self._framework)
 
+    @cached_property
+    def _naming_nobody(self) -> list[tuple[Activity, list[Month]]]:
+        return timeline.naming_nobody(self._framework)
+
     def year(self) -> str:
         """The year at a glance: a table of activities by month."""
         groups = timeline.whole_year(self._framework)
@@ -86,6 +91,15 @@ class PageMacros:
             "month.md", month=month, months=list(Month), groups=groups, placements=placements, dates=dates, elsewhere=elsewhere,
             source=timeline.common_source(placements), open=len(open_questions),
         )
+
+    def wheel(self) -> str:
+        """The year as a wheel."""
+        return render("year_wheel.svg", wheel=wheel_of(timeline.month_by_month(self._framework)))
+
+    def poster(self) -> str:
+        """The year on one sheet: a wheel, and round it what each month holds."""
+        wheel = wheel_of(timeline.month_by_month(self._framework))
+        return self._render("poster.md", wheel=wheel, picture=Markup(self.wheel()))
 
     def this_month(self) -> str:
         """All the months, of which the reader's browser shows the one it is."""
@@ -123,16 +137,22 @@ class PageMacros:
         """Every role, with a link to its year."""
         return self._render("roles.md")
 
+    def roles_by_panels(self) -> str:
+        """Which roles chair or sit on which panels and meetings, as a table."""
+        panels = [panel for panel in self._framework.panels if panel.chair or panel.members]
+        sitting = {role for panel in panels for role in (panel.chair, *panel.members)}
+        return self._render("roles_by_panels.md", panels=panels, roles=[role for role in self._framework.roles if role.id in sitting])
+
     def role(self, id: str) -> str:
         """One role's year."""
         role = self._framework.role[id]
         panels = [panel for panel in self._framework.panels if id == panel.chair or id in panel.members]
-        label, year = f"The year of the {role.title}", year_of(role, timeline.month_by_month(self._framework))
-        picture = Markup(render("role_year.svg", year=year, role=role, title=label))
+        label, groups = f"The year of the {role.title}", self._years.get(id, {})
+        picture = Markup(render("role_year.svg", year=year_of(groups, self._naming_nobody), role=role, title=label))
         return self._render(
-            "role.md", role=role, panels=panels, groups=self._years.get(id, {}), months=list(Month),
-            label=label, year=year, picture=picture, placements_of=self._placements_of,
-            naming_nobody=timeline.naming_nobody(self._framework), **self._offer(address.feed(role.page)),
+            "role.md", role=role, panels=panels, groups=groups, months=list(Month),
+            label=label, picture=picture, placements_of=self._placements_of,
+            naming_nobody=self._naming_nobody, **self._offer(address.feed(role.page)),
         )
 
     def glossary(self) -> str:
@@ -199,7 +219,7 @@ class PageMacros:
         """The address that readers can write to, or nothing where the data gives none."""
         return self._framework.edition.feedback or ""
 
-    def field(self, label: str, lines: int = 1, kind: str = "text", options: tuple[str, ...] = ()) -> str:
+    def field(self, label: str, lines: Lines = 1, kind: str = "text", options: tuple[str, ...] = ()) -> str:
         """A question of a form: `kind` is text, date or tick; `lines` is the height of its box; `options` are to choose from."""
         return render("field.html", field=Field(label, lines, kind, tuple(options)))
 

@@ -1,12 +1,12 @@
 """A role's year as a picture: twelve columns of marks, for what names the role and for what names nobody."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model.activity import Activity
 from ..model.month import Month
-from ..model.role import Role
-from ..schedule.timeline import Placement
+from ..schedule.timeline import Placement, Rows
 
 WIDTH, EDGE, TOP, LABEL = 340, 2, 4, 22  # units of the drawing, which a phone shows at nearly their size
 TALLEST, MARK, GAP = 150, 11, 3
@@ -17,16 +17,16 @@ Year = Mapping[Month, Sequence[Placement]]  # of each month the placements, in t
 
 @dataclass(frozen=True)
 class Column:
-    """A month: what names the role, what names nobody and so may be for it, and whom each of the other placements names.
+    """A month: how much of it names the role, how much names nobody and so may be for it, and whom each of the rest names.
 
     `marks` is how many marks it has room for.
     """
 
     month: Month
-    named: list[Activity]
-    nobody: list[Activity]
-    roles: list[str]  # the ids of roles, with spaces between them
+    named: int
+    nobody: int
     marks: int
+    roles: tuple[str, ...] = ()  # the ids of roles, with spaces between them
 
     @property
     def x(self) -> float:
@@ -68,9 +68,11 @@ class RoleYear:
         return round(self.foot - (number + 1) * self.step, 1)
 
 
-def year_of(role: Role, year: Year) -> RoleYear:
-    """Return the year of a role."""
-    return RoleYear([_column(month, placements, role.id) for month, placements in year.items()])
+def year_of(rows: Rows, naming_nobody: Sequence[tuple[Activity, list[Month]]]) -> RoleYear:
+    """Return the year of a role, of which `rows` say what it leads, attends and receives."""
+    its = {(activity.id, month) for activities in rows.values() for activity, months in activities for month in months}
+    named, nobody = Counter(month for _, month in its), Counter(month for _, months in naming_nobody for month in months)
+    return RoleYear([Column(month, named[month], nobody[month], named[month] + nobody[month]) for month in Month])
 
 
 def year_of_any_role(year: Year) -> RoleYear:
@@ -78,8 +80,6 @@ def year_of_any_role(year: Year) -> RoleYear:
     return RoleYear([_column(month, placements) for month, placements in year.items()])
 
 
-def _column(month: Month, placements: Sequence[Placement], role: str | None = None) -> Column:
-    named = [one.activity for one in placements if role in one.named]
-    nobody = [one.activity for one in placements if one.names_nobody]
-    marks = len(placements) if role is None else len(named) + len(nobody)
-    return Column(month, named, nobody, [" ".join(one.named) for one in placements if one.named], marks)
+def _column(month: Month, placements: Sequence[Placement]) -> Column:
+    named = tuple(" ".join(one.named) for one in placements if not one.names_nobody)
+    return Column(month, 0, len(placements) - len(named), len(placements), named)

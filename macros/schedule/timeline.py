@@ -27,7 +27,9 @@ class Placement:
     @property
     def step(self) -> str | None:
         """"opens" or "closes" in the months of a window, None in a month of its own."""
-        return ("opens" if self.month == self.window.opens else "closes") if self.window else None
+        if not self.window:
+            return None
+        return "opens" if self.month == self.window.opens else "closes"
 
     @property
     def in_short(self) -> str:
@@ -108,9 +110,14 @@ def by_role(framework: Framework) -> dict[str, Rows]:
     placed = [(activity, of_activity(framework, activity)) for activity in framework.activities]
     for how in INVOLVEMENTS:
         for activity, placements in placed:
-            for role, its in grouped(placements, lambda placement: placement.involved[how]).items():
-                rows.setdefault(role, {}).setdefault(how.of_role, []).append((activity, [placement.month for placement in its]))
+            for role, months in _months_by_role(placements, how).items():
+                rows.setdefault(role, {}).setdefault(how.of_role, []).append((activity, months))
     return rows
+
+
+def _months_by_role(placements: Iterable[Placement], how: Involvement) -> dict[str, list[Month]]:
+    by_role = grouped(placements, lambda placement: placement.involved[how])
+    return {role: [placement.month for placement in its] for role, its in by_role.items()}
 
 
 def naming_nobody(framework: Framework) -> list[tuple[Activity, list[Month]]]:
