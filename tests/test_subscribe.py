@@ -52,7 +52,7 @@ def test_single_activities_are_folded_into_one_list_that_leads_to_their_pages(co
 
 
 def test_wherever_a_calendar_is_offered_it_says_on_what_to_add_it(council_site):
-    for page in ("calendar", "panels/matching-panel", "roles/practice-lead", "activities/numbers-report", "timeline/may"):
+    for page in ("calendar", "panels/matching-panel", "roles/practice-lead", "activities/numbers-report"):
         assert page_of(council_site, page).text.count("do this once on a computer: it then shows on your phone") == 1
 
 

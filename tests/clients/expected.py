@@ -17,7 +17,7 @@ def expected(project, site):
     data = json.loads((site / "data.json").read_text(encoding="utf-8"))
     history = history_of(project)
     domain = history.framework.calendar.domain
-    involved = _involved(history.framework)
+    placements = _placements(history.framework)
     feeds = defaultdict(list)
     for occurrence in data["occurrences"]:
         activity, shown = history.framework.activity[occurrence["activity"]], _entry(occurrence)
@@ -28,9 +28,11 @@ def expected(project, site):
             feeds[f"calendar/activities/{activity.id}.ics"].append(shown)
         if activity.panel:
             feeds[f"calendar/panels/{activity.panel}.ics"].append(shown)
-        roles = involved[activity.id, int(occurrence["slot"][-2:])]
-        for path in map("calendar/roles/{}.ics".format, roles) if roles else ["calendar/names-nobody.ics"]:
-            feeds[path].append(shown)
+        placement = placements[activity.id, int(occurrence["slot"][-2:])]
+        for role in placement.named:
+            feeds[f"calendar/roles/{role}.ics"].append(shown)
+        if placement.names_nobody:
+            feeds["calendar/names-nobody.ics"].append(shown)
     feeds["calendar/qa.ics"] += _digests(data["occurrences"], domain)
     feeds["calendar/reviews.ics"] += [_review(standard, domain) for standard in data["standards"] if standard["review_by"]]
     for record in _with_calendars(history.framework):
@@ -88,10 +90,9 @@ def _digests(occurrences, domain):
         yield entry(f"digest.{slot}@{domain}", occurrence["start"], occurrence["end"], summary, "")
 
 
-def _involved(framework):
-    """Return the roles by (activity, month): data.json has them by activity alone."""
+def _placements(framework):
+    """Return the placements by (activity, month): data.json has roles by activity alone."""
     return {
-        (activity.id, placement.month): {role for roles in placement.involved.values() for role in roles}
-        for activity in framework.activity.values()
-        for placement in of_activity(framework, activity)
+        (activity.id, placement.month): placement
+        for activity in framework.activity.values() for placement in of_activity(framework, activity)
     }
