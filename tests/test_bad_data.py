@@ -4,6 +4,7 @@ Each file in tests/bad/ holds one mistake. It starts with comments: the file tha
 line that a quality assurance lead is to read.
 """
 
+import re
 import shutil
 from datetime import date
 from unicodedata import name
@@ -172,6 +173,38 @@ def test_a_page_that_is_not_yaml_is_told(council):
         "docs/panels/index.md:2: put quotes around a text that has a colon in it. "
         "If there is none here, start this line exactly below the one before it."
     ]
+
+
+@pytest.mark.parametrize(("file", "kind", "name"), [
+    ("data/roles/practice-lead.yml:1", "role", "practice-lead"), ("data/framework.yml:14", "section", "year"),
+])
+def test_what_is_gone_and_many_name_is_one_message_with_their_places(council, file, kind, name):
+    if kind == "role":
+        (council / file.partition(":")[0]).unlink()
+    else:
+        text = read(council, "data/framework.yml")
+        start = text.index(f"  - id: {name}\n")
+        write(council, "data/framework.yml", text[:start] + text[text.index("  - id:", start + 5):])
+    [told] = problems(council)
+    start, _, places = told.partition("put it back, or take it out of ")
+    assert re.fullmatch(rf'{file}: there is no {kind} "{name}", and \d+ places name it: ', start)
+    assert "data/activities/staff-survey.yml:" in places or places.endswith("more places.")
+
+
+def test_no_file_floods_the_reader(council):
+    append(council, "data/activities/staff-survey.yml", "attend:\n" + "".join(f"  - role-{n}\n" for n in range(1000)))
+    told = problems(council)
+    assert len(told) == 51
+    assert told[-1].endswith(": and 950 more in this file: put right what stands above first.")
+
+
+@pytest.mark.parametrize(("field", "told"), [
+    ("rules:\n" + "  - day: first Monday\n" * 51, '"rules" has 51 items: 50 are the most.'),
+    ("attend:\n" + "  - practice-lead\n" * 5001, "this has 5001 lines or items: 5000 are the most."),
+])
+def test_no_list_has_more_items_than_anybody_needs(council, field, told):
+    append(council, "data/activities/staff-survey.yml", field)
+    assert [line.partition(": ")[2] for line in problems(council)] == [told]
 
 
 def test_the_command_line_prints_each_mistake_and_no_traceback(tmp_path):

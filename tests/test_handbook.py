@@ -8,6 +8,7 @@ from macros.pages.handbook import BuiltPage, build_chapters
 
 from .html import Html
 from .search.index import index_of
+from .seen import words_of
 
 HOST = "https://standards.example/"
 PANELS = BuiltPage("panels", "panels/", "Panels", '<h2 id="all">All</h2><a href="home-panel/#when">Home Panel</a>')
@@ -60,10 +61,48 @@ def whole(council_site):
     return (council_site / "handbook" / "whole" / "index.html").read_text(encoding="utf-8")
 
 
-def test_the_whole_framework_holds_every_page_of_its_parts(whole, council_site):
+def test_a_page_that_lists_others_brings_its_title_alone():
+    listing = BuiltPage("panels", "panels/", "Panels", "<p>Choose a panel.</p>", is_list=True)
+    assert [(chapter.title, bool(chapter.content)) for chapter in build_chapters(["panels"], [listing, PANEL], HOST)] == [("Panels", False), ("Home Panel", True)]
+
+
+def test_a_form_is_printed_by_itself():
+    form = BuiltPage("panels/form", "panels/form/", "Form", '<form class="a" data-form="form"></form>')
+    assert [chapter.title for chapter in build_chapters(["panels"], [PANELS, form], HOST)] == ["Panels"]
+
+
+def test_months_are_not_said_again_where_the_activities_are():
+    pages = [BuiltPage(at, f"{at}/", at, "") for at in ("timeline", "timeline/may", "activities")]
+    assert [chapter.title for chapter in build_chapters(["timeline", "activities"], pages, HOST)] == ["timeline", "activities"]
+    assert [chapter.title for chapter in build_chapters(["timeline"], pages, HOST)] == ["timeline", "timeline/may"]
+
+
+LEFT_OUT = ("", "about", "calendar", "handbook", "whats-new")
+
+
+def test_the_whole_framework_holds_every_page_of_its_parts_but_months_and_forms(whole, council_site):
     chapters = set(re.findall(r'<div class="chapter[^>]*aria-labelledby="([^"]+)"', whole))
     built = {file.parent.relative_to(council_site).as_posix().replace("/", ".") for file in council_site.rglob("index.html")}
-    assert chapters == {page for page in built if page.split(".")[0] not in ("", "about", "calendar", "handbook", "whats-new")} | {"about.questions"}
+    months_and_forms = {page for page in built if page.startswith("timeline.")} | {"standards.observation.record"}
+    assert chapters == {page for page in built if page.split(".")[0] not in LEFT_OUT} - months_and_forms | {"handbook.questions"}
+
+
+def test_a_role_s_year_is_left_to_the_activities(browser, council_address):
+    for document, is_shown in (("handbook/whole/", False), ("roles/practice-lead/", True)):
+        with browser.new_page() as page:
+            page.goto(council_address + document)
+            assert page.locator(".own-year").first.is_visible() == is_shown
+
+
+def test_a_short_document_has_neither_cover_nor_contents(council_site):
+    short = (council_site / "handbook" / "observation" / "index.html").read_text(encoding="utf-8")
+    assert 'class="opening"' in short and 'class="cover"' not in short and 'class="contents"' not in short
+
+
+def test_open_questions_in_short_are_the_question_and_who_can_settle_it(council_page):
+    short = words_of(council_page("handbook/questions").text)
+    assert "Who chairs the Learning Board? Practice Lead" in short
+    assert "Nobody knows whom to send papers to." not in short
 
 
 def test_the_contents_list_every_chapter(whole):

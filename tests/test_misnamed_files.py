@@ -127,6 +127,9 @@ def test_what_starts_with_a_dot_is_left_alone(council):
     ("docs/about/plan.markdown", "docs/about/plan.markdown:1: nothing checks this page: let its name end in .md."),
     ("docs/about/plan.MD", "docs/about/plan.MD:1: nothing checks this page: let its name end in .md."),
     ("docs/about/plan.md/notes.txt", "docs/about/plan.md:1: this is a folder, where a file belongs: move it away."),
+    ("docs/about/README.md", "docs/about/README.md:1: MkDocs takes this for the page of its folder: call it index.md."),
+    ("docs/404.md", "docs/404.md:1: the page that is shown where there is none stands at this address: give this file another name."),
+    ("docs/About/index.md", "docs/about/index.md:1: docs/About/index.md has the same address: keep one of the two."),
     ("docs/glossary/index.md", "docs/glossary.md:1: docs/glossary/index.md has the same address: keep one of the two."),
     ("docs/glossary.html", "docs/glossary.html:1: what is no page belongs in docs/documents/: move this file there and link to it, or take it away."),
 ])
@@ -148,6 +151,12 @@ def test_the_name_of_a_page_that_is_not_utf_8_is_told(council):
         "docs/about/caf\ufffd.md:1: the name of this file has a character that no address can have: "
         "name it with letters, digits and hyphens.",
     ]
+
+
+@pytest.mark.parametrize("kind", ["activities", "panels", "roles"])
+def test_an_id_that_would_cover_the_page_of_its_folder_is_told(council, kind):
+    shutil.copy(next((council / "data" / kind).glob("*.yml")), council / "data" / kind / "index.yml")
+    assert f'data/{kind}/index.yml:1: the id "index" is kept for the page of the folder: give this file another name.' in problems(council)
 
 
 def covered(council, name):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .paper import printed
+from .paper import printed, sheets, torn
 
 A4 = (210, 297)
 
@@ -66,3 +66,23 @@ def test_the_year_lies_on_a_wide_sheet_in_a_document_of_many_pages(on_paper):
 
 def test_what_is_folded_up_on_screen_is_printed(on_paper):
     assert on_paper("panels/learning-board/").locator(".provenance details li").first.is_visible()
+
+
+@pytest.mark.parametrize("path", ["timeline/june/", "handbook/year/"])
+def test_no_entry_of_a_month_is_torn(on_paper, path):
+    assert torn(on_paper(path), ".entry", ":scope > *") == []
+
+
+@pytest.mark.parametrize("path", ["handbook/panels/", "handbook/whole/"])
+def test_the_name_of_a_panel_stands_above_its_table(on_paper, path):
+    assert torn(on_paper(path), ".chapter:has(> .facts)", "h3, dt:first-of-type, dd:first-of-type") == []
+
+
+def test_a_standard_fits_on_one_sheet_with_its_version_dates_and_owner(on_paper):
+    page = on_paper("standards/knowledge-and-skills/listening/")
+    assert len(sheets(page)) == 1
+    assert page.locator(".standard dt").evaluate_all("all => new Set(all.map(one => one.offsetTop)).size") == 1
+
+
+def test_what_only_leads_on_is_not_printed_in_a_document(on_paper):
+    assert on_paper("handbook/whole/").locator(".chapter :is(.cards, .label, .no-print)").evaluate_all("all => all.filter(one => one.checkVisibility())") == []

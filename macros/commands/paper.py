@@ -64,7 +64,7 @@ def _printed(browser: str, page: Path, html: str, pdf: Path) -> Mapping[str, int
             raise PrintingError(f"{browser} has not printed within {SECONDS} seconds.") from None
     copy.unlink()
     if done.returncode or not pdf.exists():
-        raise PrintingError(f"{browser} did not print:\n{done.stderr.strip()}")
+        raise PrintingError(f"{browser} did not print. {done.stderr}".strip())
     reader = PdfReader(pdf)
     places = {name.removeprefix("/"): reader.get_destination_page_number(place) for name, place in reader.named_destinations.items()}
     return {name: number + 1 for name, number in places.items() if number is not None}

@@ -104,13 +104,20 @@ class Framework:
 
     @cached_property
     def standard_at(self) -> dict[str, Standard]:
-        """Every standard by the address of its page, those that have ended as well."""
-        return {at: page for at, page in self.pages.items() if isinstance(page, Standard)}
+        """Every standard by the address of its page, those that have ended as well, but not the forms that the site adds."""
+        return {at: page for at, page in self.pages.items() if isinstance(page, Standard) and not page.is_own}
 
     @cached_property
     def withdrawn(self) -> tuple[Standard, ...]:
         """The standards that have ended."""
         return tuple(standard for standard in self.standard_at.values() if self.has_ended(standard))
+
+    def statement_at(self, page: str) -> tuple[int | None, int]:
+        """Return the number of the statement at an address, None for a page that is none, and how many stand in its folder."""
+        folder = page.rpartition("/")[0]
+        beside = [other for at, other in self.pages.items() if at.rpartition("/")[0] == folder and at not in self.out_of_use]
+        number = self.pages[page].statement if page in self.pages else None
+        return number, sum(other.statement is not None for other in beside)
 
     @cached_property
     def concern(self) -> dict[str, Thing]:

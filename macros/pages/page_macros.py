@@ -20,7 +20,6 @@ from ..model.framework import Framework
 from ..model.involvement import INVOLVEMENTS
 from ..model.markdown import without_links
 from ..model.month import Month
-from ..model.page import Standard
 from ..model.record import FileRecord, Stated
 from ..model.routes import Routes
 from ..schedule import timeline
@@ -35,9 +34,10 @@ from .desk import (
     undated_months,
 )
 from .facts import facts_of
-from .form import Field
+from .form import Field, Lines
 from .origin import any_amended, origin_of
 from .reference import fields_in_data, macro_calls
+from .register import rows_of
 from .render import render
 from .role_year import year_of, year_of_any_role
 from .versions import version_pages
@@ -74,7 +74,9 @@ class PageMacros:
     def year(self) -> str:
         """The year at a glance: a table of activities by month."""
         groups = timeline.whole_year(self._framework)
-        return self._render("whole_year.md", groups=groups, months=list(Month), label="The year at a glance", placements_of=self._placements_of)
+        return self._render(
+            "whole_year.md", groups=groups, months=list(Month), label="The year at a glance", placements_of=self._placements_of
+        )
 
     def month(self, name: str) -> str:
         """Everything in the month of this name, such as `month('March')`."""
@@ -83,9 +85,11 @@ class PageMacros:
         dates = known_dates(in_month)
         groups = timeline.in_month(self._framework, month)
         elsewhere = [activity for activity in self._framework.activities if activity.id in dates and month not in activity.placements]
+        placements = list(chain(*groups.values()))
+        open_questions = [one for one in placements if one.activity.page in self._framework.questions_about]
         return self._render(
-            "month.md", month=month, months=list(Month), groups=groups, dates=dates, elsewhere=elsewhere,
-            source=timeline.common_source(chain(*groups.values())),
+            "month.md", month=month, months=list(Month), groups=groups, placements=placements, dates=dates, elsewhere=elsewhere,
+            source=timeline.common_source(placements), open=len(open_questions),
         )
 
     def wheel(self) -> str:
@@ -157,7 +161,9 @@ class PageMacros:
 
     def questions(self) -> str:
         """Every gap and conflict in the published document, and how those that are settled were."""
-        return self._render("questions.md", amendments=self.history.amendment)
+        named = {role for question in self._framework.questions for role in question.settled_by}
+        settlers = [role for role in self._framework.role.values() if role.id in named]
+        return self._render("questions.md", amendments=self.history.amendment, settlers=settlers)
 
     def questions_in_short(self) -> str:
         """Every gap and conflict in one line, with who can settle it: for paper."""
@@ -181,10 +187,10 @@ class PageMacros:
 
     def register(self) -> str:
         """Every standard with its version, its dates and its owner, and which version was in force when."""
-        to_come = [thing for thing in self.history.only_coming if isinstance(thing, Standard)]
-        every = [*self._framework.standard_at.values(), *to_come]
-        standards = [(standard, version_pages(self.history, standard.page)) for standard in every]
-        return self._render("register.md", standards=standards, amendments=self.history.amendment, history=self.history)
+        rows = rows_of(self.history)
+        shown = [row for row in rows if not self._framework.has_ended(row.standard)]
+        known = set().union(*(row.known for row in shown))
+        return self._render("register.md", rows=rows, shown=shown, known=known, amendments=self.history.amendment, history=self.history)
 
     def version(self, page: str, number: str) -> str:
         """A version of what the page at an address shows: what it said, and what it changed."""
@@ -213,7 +219,7 @@ class PageMacros:
         """The address that readers can write to, or nothing where the data gives none."""
         return self._framework.edition.feedback or ""
 
-    def field(self, label: str, lines: int = 1, kind: str = "text", options: tuple[str, ...] = ()) -> str:
+    def field(self, label: str, lines: Lines = 1, kind: str = "text", options: tuple[str, ...] = ()) -> str:
         """A question of a form: `kind` is text, date or tick; `lines` is the height of its box; `options` are to choose from."""
         return render("field.html", field=Field(label, lines, kind, tuple(options)))
 

@@ -1,9 +1,10 @@
 """What the search knows: of each page its words, section by section, the words that people use for it, and facts to show."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from html.parser import HTMLParser
+from html import unescape
 from typing import Any
 
 from ..model import address
@@ -21,7 +22,10 @@ LISTS = {address.ACTIVITIES, address.PANELS, address.ROLES}  # what they list st
 HEADINGS = {"h1", "h2", "h3"}
 EMPTY = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 SILENT = {"button", "script", "select", "style", "svg", "template"}
-LEFT_OUT = "data-search-exclude"  # marks what stands on many pages
+LEFT_OUT = " data-search-exclude"  # marks what stands on many pages
+HEADER_LINK = ' class="headerlink"'
+TOKEN = re.compile(r'([^<]+)|<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^">]++|"[^"]*")*+)>', re.DOTALL)  # some text, a comment, or a tag
+ID = re.compile(r' id="([^"]*)"')
 IN_A_WORD = {"a", "abbr", "b", "code", "em", "i", "mark", "span", "strong"}
 
 
@@ -46,27 +50,31 @@ class SearchedPage:
     weight: float = 1
 
 
-class _Reader(HTMLParser):
-    """Reads the sections of a page."""
+class _Reader:
+    """Reads the sections of a page that MkDocs built: its attributes stand in double quotes, and what is no tag has no "<"."""
 
     def __init__(self, html: str):
-        super().__init__()
         self.sections, self._open, self._silent, self._in_heading = [Section()], list[str](), 0, False
-        self.feed(html)
+        for text, slash, tag, attributes in TOKEN.findall(html):
+            if text:
+                self._data(unescape(text))
+            elif slash:
+                self._end(tag.lower())
+            elif tag:
+                self._start(tag.lower(), attributes)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        said = dict(attrs)
+    def _start(self, tag: str, attributes: str) -> None:
         if tag not in EMPTY:
             self._open.append(tag)
-            if self._silent or tag in SILENT or LEFT_OUT in said or said.get("class") == "headerlink":
+            if self._silent or tag in SILENT or LEFT_OUT in attributes or HEADER_LINK in attributes:
                 self._silent += 1
         if tag in HEADINGS and not self._silent:
             self._in_heading = True
             if tag != "h1":
-                self.sections.append(Section(said.get("id") or ""))
+                self.sections.append(Section(unescape(said[1]) if (said := ID.search(attributes)) else ""))
         self._part(tag)
 
-    def handle_endtag(self, tag: str) -> None:
+    def _end(self, tag: str) -> None:
         if tag in EMPTY or tag not in self._open:
             return
         while self._open:
@@ -82,7 +90,7 @@ class _Reader(HTMLParser):
         if tag not in IN_A_WORD and not self._in_heading:
             self.sections[-1].text += "\n"
 
-    def handle_data(self, data: str) -> None:
+    def _data(self, data: str) -> None:
         if self._silent:
             return
         if not self._in_heading:

@@ -24,6 +24,7 @@ MEANT = {name: f" Did you mean data/{name}.yml?" for name in SINGLE} | {
     for kind in KIND_OF.values() for name in (kind.name, kind.folder)
 }
 
+OUT_OF_RECORD = f" Move it out of {PUBLISHED}/."
 COMING = ".next"  # before the end of the name of the file of a coming version
 
 
@@ -69,7 +70,7 @@ def stray_files(root: Path) -> Iterator[Problem]:
             yield from (Problem(shown(root, inside), 1, _in_folder(inside)) for inside in strays)
         elif path.name == Path(PUBLISHED).name and path.is_dir():
             strays = [inside for inside in _entries(path) if inside.suffix != ".json"]
-            yield from (Problem(shown(root, inside), 1, f"nothing reads this {_what(inside)}. Move it out of {PUBLISHED}/.") for inside in strays)
+            yield from (Problem(shown(root, inside), 1, f"nothing reads this {_what(inside)}.{OUT_OF_RECORD}") for inside in strays)
         elif path.name not in READ:
             yield Problem(shown(root, path), 1, _in_data(path))
 

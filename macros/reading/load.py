@@ -17,7 +17,7 @@ from ..model.framework import Framework, Thing, in_order
 from ..model.glossary import Glossary
 from ..model.kinds import KINDS, SINGLE
 from ..model.page import Page
-from ..model.problem import DataError, Problem
+from ..model.problem import DataError
 from ..model.record import FileRecord
 from ..model.thesaurus import Thesaurus
 from .check import check

@@ -137,7 +137,7 @@ def _should_be(detail: ErrorDetails, path: RecordPath, model: type[BaseModel]) -
     if kind in ("greater_than_equal", "less_than_equal"):
         return f"should be {limits['ge']} or more" if "ge" in limits else f"should be {limits['le']} or less"
     if kind == "too_long":
-        return f"should hold {limits['max_length']} at most"
+        return f"has {limits['actual_length']} items: {limits['max_length']} are the most"
     if kind == "string_type" and isinstance(value, dict):
         return "should be one text: put quotes around a text that has a colon in it"
     if kind in ("string_type", "value_error") or kind.startswith("date"):

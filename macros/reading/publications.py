@@ -5,8 +5,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from ..history.fold import PublicationLog, fold
 from ..history.publication import FIRST, FOLDER, Publication, seal_of
 from ..history.recording import amendment_digest
@@ -68,7 +66,7 @@ def _read(path: Path, name: str) -> Publication:
         publication = Publication.model_validate(content)
     except json.JSONDecodeError as error:
         raise DataError([Problem(name, error.lineno, DAMAGED)]) from None
-    except (OSError, UnicodeDecodeError, RecursionError, ValidationError):
+    except (OSError, ValueError, RecursionError):  # ValueError: no text, no record, or a number without end
         raise DataError([Problem(name, 1, DAMAGED)]) from None
     if publication.seal != seal_of(content):
         raise DataError([Problem(name, 1, EDITED)])

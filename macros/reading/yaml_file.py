@@ -12,7 +12,7 @@ from pathlib import Path
 
 import yaml
 
-from ..model.limits import DEEPEST, LARGEST_FILE
+from ..model.limits import DEEPEST, LARGEST_FILE, MOST_ITEMS
 from ..model.problem import DataError, Problem
 from .invisible import invisible_signs
 
@@ -78,10 +78,9 @@ class YamlFile:
 def read_text(root: Path, name: str) -> str:
     """Return the text of root/name. Raises DataError where it is missing, no text, too large, or half of a merge of two texts."""
     try:
-        content = read_bytes(root / name, LARGEST_FILE)
-        text = content.decode("utf-8-sig")
+        text = read_bytes(root / name, LARGEST_FILE).decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
+        line = error.object.count(b"\n", 0, error.start) + 1
         raise DataError([Problem(name, line, "this is not plain text: save the file again with the encoding UTF-8.")]) from None
     except OSError as error:
         raise DataError([Problem(name, 1, _unread(error))]) from None
@@ -136,7 +135,7 @@ def composed(text: str) -> yaml.Node | None:
         for event in yaml.parse(text, Loader=LOADER):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > DEEPEST:
-                raise TooDeepError(event.start_mark.line)
+                raise TooDeepError(event.start_mark.line if event.start_mark else 0)
     node: yaml.Node | None = yaml.compose(text, Loader=LOADER)
     return node
 
@@ -157,6 +156,8 @@ def _build(node: yaml.Node | None, path: RecordPath, file: YamlFile, first_line:
     if id(node) in seen:
         raise DataError([file.problem(path, "write the text again: a text that starts with * cannot stand for another.")])
     seen.add(id(node))
+    if isinstance(node, yaml.CollectionNode) and len(node.value) > MOST_ITEMS:
+        raise DataError([file.problem(path, f"this has {len(node.value)} lines or items: {MOST_ITEMS} are the most.")])
     if isinstance(node, yaml.SequenceNode):
         return [_build(item, (*path, n), file, first_line, seen) for n, item in enumerate(node.value)]
     if isinstance(node, yaml.MappingNode):

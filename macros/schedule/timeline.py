@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..model.activity import Activity, Window
 from ..model.framework import Framework
 from ..model.grouped import grouped
-from ..model.involvement import ATTEND, INVOLVEMENTS, LEAD, RECEIVE, Involvement
+from ..model.involvement import ATTEND, INVOLVEMENTS, LEAD, NAMED, RECEIVE, Involvement
 from ..model.month import Month
 from ..model.panel import Panel
 from ..model.text import first_sentence
@@ -27,7 +27,9 @@ class Placement:
     @property
     def step(self) -> str | None:
         """"opens" or "closes" in the months of a window, None in a month of its own."""
-        return self.window and ("opens" if self.month == self.window.opens else "closes")
+        if not self.window:
+            return None
+        return "opens" if self.month == self.window.opens else "closes"
 
     @property
     def in_short(self) -> str:
@@ -41,16 +43,13 @@ class Placement:
 
     @property
     def named(self) -> tuple[str, ...]:
-        """The ids of the roles that lead, attend or receive this, each once: those that it "names"."""
+        """The ids of the roles that lead, attend or receive this, or are named in it, each once."""
         return tuple(dict.fromkeys(role for roles in self.involved.values() for role in roles))
 
     @property
     def names_nobody(self) -> bool:
-        """True where no role leads, attends or receives this, and the panel whose meeting it is has no chair and no members.
-
-        So it may be for anybody. A body that it concerns, or people who are no role, may be named in it all the same.
-        """
-        return not self.named
+        """True where it names no role, and no body but the one whose meeting it is: so it may be for anybody."""
+        return not self.named and (self.activity.is_meeting or not self.activity.panel)
 
 
 def placement_of(framework: Framework, activity: Activity, month: Month) -> Placement:
@@ -67,6 +66,7 @@ def placement_of(framework: Framework, activity: Activity, month: Month) -> Plac
             LEAD: (*chair, *activity.lead),
             ATTEND: (*members, *activity.attend, *(detail.attend if detail else ())),
             RECEIVE: activity.receive,
+            NAMED: activity.named,
         },
         how_often=activity.frequency or (panel.meets if panel else None),
     )
@@ -105,14 +105,19 @@ def of_panel(framework: Framework, panel: Panel) -> list[Activity]:
 
 
 def by_role(framework: Framework) -> dict[str, Rows]:
-    """Return what each role leads, attends and receives, by its id: the activities under each, with their months."""
+    """Return what each role leads, attends and receives, and is named in, by its id: the activities under each, with their months."""
     rows: dict[str, Rows] = {}
     placed = [(activity, of_activity(framework, activity)) for activity in framework.activities]
     for how in INVOLVEMENTS:
         for activity, placements in placed:
-            for role, its in grouped(placements, lambda placement: placement.involved[how]).items():
-                rows.setdefault(role, {}).setdefault(how.of_role, []).append((activity, [placement.month for placement in its]))
+            for role, months in _months_by_role(placements, how).items():
+                rows.setdefault(role, {}).setdefault(how.of_role, []).append((activity, months))
     return rows
+
+
+def _months_by_role(placements: Iterable[Placement], how: Involvement) -> dict[str, list[Month]]:
+    by_role = grouped(placements, lambda placement: placement.involved[how])
+    return {role: [placement.month for placement in its] for role, its in by_role.items()}
 
 
 def naming_nobody(framework: Framework) -> list[tuple[Activity, list[Month]]]:

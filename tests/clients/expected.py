@@ -28,8 +28,9 @@ def expected(project, site):
             feeds[f"calendar/activities/{activity.id}.ics"].append(shown)
         if activity.panel:
             feeds[f"calendar/panels/{activity.panel}.ics"].append(shown)
-        for role in involved[activity.id, int(occurrence["slot"][-2:])]:
-            feeds[f"calendar/roles/{role}.ics"].append(shown)
+        roles = involved[activity.id, int(occurrence["slot"][-2:])]
+        for path in map("calendar/roles/{}.ics".format, roles) if roles else ["calendar/names-nobody.ics"]:
+            feeds[path].append(shown)
     feeds["calendar/qa.ics"] += _digests(data["occurrences"], domain)
     feeds["calendar/reviews.ics"] += [_review(standard, domain) for standard in data["standards"] if standard["review_by"]]
     for record in _with_calendars(history.framework):

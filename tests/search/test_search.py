@@ -146,6 +146,12 @@ def test_a_word_that_no_page_has_is_told(site):
     assert len(answer["pages"]) <= 5
 
 
+@pytest.mark.parametrize("typed", ["offline", "download", "pdf", "read it without a connection"])
+def test_what_people_say_for_a_copy_to_keep_finds_its_page_first(site, typed):
+    [answer] = answers(site, [typed])
+    assert answer["pages"][0] == "handbook"
+
+
 def test_a_result_leads_to_the_section_that_holds_what_was_asked(site):
     [answer] = answers(site, ["children educated at home"])
     assert (answer["pages"][0], answer["sections"][0]) == ("framework/education-and-early-years", "children-educated-at-home")

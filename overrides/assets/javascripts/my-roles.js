@@ -6,6 +6,7 @@
   const KEY = "practice-standards.my-role";
   const boxes = [...document.querySelectorAll("[data-my-roles] input")];
   const button = document.querySelector("[data-choose-role]");
+  const filter = document.querySelector("[data-filter]");
   const pieces = [...document.querySelectorAll("[data-sorted] [data-names]")].map((piece) => ({ piece, from: piece.parentNode }));
 
   // A browser may keep nothing: the choice then holds for this page. A role that is no longer there counts as none.
@@ -60,7 +61,14 @@
     }
   }
 
+  // The year without the rest.
+  function filterYear(isOn) {
+    filter.setAttribute("aria-pressed", isOn);
+    document.querySelector(".year-grid").toggleAttribute("data-only-mine", isOn);
+  }
+
   function show(roles) {
+    if (filter && !roles.length) filterYear(false);
     sort(roles);
     for (const sorted of document.querySelectorAll("[data-sorted]")) showParts(sorted, roles);
     showContents();
@@ -93,11 +101,6 @@
     choose(isMine ? others : [...others, role]);
     button.nextElementSibling.textContent = isMine ? "It is no longer one of your roles." : "It is one of your roles now. Home, the months and the year lead with it.";
   });
-  for (const filter of document.querySelectorAll("[data-filter]")) {
-    filter.addEventListener("click", () => {
-      const isOn = document.querySelector(".year-grid").toggleAttribute("data-only-mine");
-      filter.setAttribute("aria-pressed", isOn);
-    });
-  }
+  filter?.addEventListener("click", () => filterYear(filter.getAttribute("aria-pressed") !== "true"));
   show(remembered());
 }
