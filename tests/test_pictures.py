@@ -105,7 +105,7 @@ def test_a_cycle_says_the_same_in_words(council_page):
 
 def test_a_line_leads_from_what_goes_to_each_who_gets_it(council_framework):
     drawn = route_layout.lay_out(council_framework, council_framework.of(Routes)["findings"])
-    assert [" ".join(box.lines) for box in drawn.what] == ["Practice Lead What was found (twice a year)", "Good practice, to be told"]
+    assert [" ".join(box.lines) for box in drawn.what] == ["Records Keeper What was found (twice a year)", "Good practice, to be told"]
     assert [" ".join(box.lines) for box in drawn.whom] == ["Learning Board", "The panel that matches", "All staff"]
     assert [ends(line, drawn) for line in drawn.lines] == [(0, 0), (0, 1), (1, 2)]
 
@@ -128,7 +128,7 @@ def test_no_box_lies_on_another(framework):
 
 def test_what_goes_to_whom_says_the_same_in_words_with_its_source(council_page):
     said = words_of(council_page("framework/cycle").text)
-    assert "What was found , twice a year. From: Practice Lead . To: Learning Board , The panel that matches . The sampling cycle , pages 2–3" in said
+    assert "What was found , twice a year. From: Records Keeper . To: Learning Board , The panel that matches . The sampling cycle , pages 2–3" in said
     assert "Good practice, to be told . To: All staff. The Exampleshire year , page 4" in said
 
 
