@@ -4,7 +4,7 @@ EXAMPLESHIRE = (
     "", "404.html", "timeline/", "timeline/november/", "panels/", "panels/matching-panel/", "panels/family-forum/", "roles/", "roles/practice-lead/",
     "activities/", "activities/case-sampling/", "framework/", "framework/cycle/", "standards/", "standards/knowledge-and-skills/",
     "standards/knowledge-and-skills/listening/", "standards/observation/record/", "calendar/", "glossary/", "whats-new/", "whats-new/briefing/",
-    "about/questions/", "about/data/", "about/desk/", "handbook/panels/",
+    "about/questions/", "about/data/", "about/desk/", "handbook/panels/", "handbook/poster/",
 )
 SALTMARSH = (
     "", "panels/tide-circle/", "panels/estuary-court/", "timeline/january/", "calendar/", "standards/", "standards/visits/knocking/",

@@ -67,7 +67,7 @@ def test_it_says_so_to_a_screen_reader(chosen):
 
 
 def test_the_present_month_is_marked(chosen):
-    months = chosen.locator(".now").evaluate_all("all => all.filter(one => getComputedStyle(one).stroke !== 'none').map(one => one.dataset.month)")
+    months = chosen.locator(".frame").evaluate_all("all => all.filter(one => getComputedStyle(one).stroke !== 'none').map(one => one.dataset.month)")
     assert months == ["3"]
 
 
@@ -105,7 +105,7 @@ def test_a_cycle_says_the_same_in_words(council_page):
 
 def test_a_line_leads_from_what_goes_to_each_who_gets_it(council_framework):
     drawn = route_layout.lay_out(council_framework, council_framework.of(Routes)["findings"])
-    assert [" ".join(box.lines) for box in drawn.what] == ["Practice Lead What was found (twice a year)", "Good practice, to be told"]
+    assert [" ".join(box.lines) for box in drawn.what] == ["Records Keeper What was found (twice a year)", "Good practice, to be told"]
     assert [" ".join(box.lines) for box in drawn.whom] == ["Learning Board", "The panel that matches", "All staff"]
     assert [ends(line, drawn) for line in drawn.lines] == [(0, 0), (0, 1), (1, 2)]
 
@@ -128,7 +128,7 @@ def test_no_box_lies_on_another(framework):
 
 def test_what_goes_to_whom_says_the_same_in_words_with_its_source(council_page):
     said = words_of(council_page("framework/cycle").text)
-    assert "What was found , twice a year. From: Practice Lead . To: Learning Board , The panel that matches . The sampling cycle , pages 2–3" in said
+    assert "What was found , twice a year. From: Records Keeper . To: Learning Board , The panel that matches . The sampling cycle , pages 2–3" in said
     assert "Good practice, to be told . To: All staff. The Exampleshire year , page 4" in said
 
 
@@ -148,13 +148,14 @@ def test_a_line_that_an_amendment_added_says_so(council):
 
 def test_the_wheel_has_an_arc_for_what_a_month_holds_beside_what_is_done_every_month(council_page):
     drawn = picture_of(council_page("handbook/poster"), "wheel")
-    months = re.findall(r'<g class="now".*?</g>', drawn, re.DOTALL)
+    months = re.findall(r'<g data-month.*?</g>', drawn, re.DOTALL)
     arcs = {name: month.count("<path") for name, month in zip(MONTHS, months, strict=True)}
     assert arcs == {
         "January": 1, "February": 1, "March": 1, "April": 1, "May": 2, "June": 2,
         "July": 2, "August": 0, "September": 1, "October": 2, "November": 3, "December": 1,
     }
     assert '<text class="count" x="170" y="172">2</text>' in drawn
+    assert "Every month: 2 activities. Beside them: January 1, February 1," in drawn
 
 
 def test_the_poster_names_what_the_wheel_counts(browser, council_address):

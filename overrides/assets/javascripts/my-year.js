@@ -1,27 +1,34 @@
-// The year of the roles that the reader chose (my-roles.js), as a picture: how many marks of each month are full, and how many hollow.
+// The year of the roles that the reader chose (my-roles.js), as a picture: as many full marks in each month as name them, and as many
+// hollow ones as name nobody.
 {
-  const figure = document.querySelector("[data-my-year]");
+  const figure = document.querySelector("[data-my-year]"), drawing = figure?.querySelector("svg");
+
+  function mark(month, number, kind) {
+    const { foot, step, wide, high } = drawing.dataset, rect = document.createElementNS(drawing.namespaceURI, "rect");
+    const said = { class: kind, x: month.dataset.x, y: foot - (number + 1) * step, width: wide, height: high, rx: 2 };
+    for (const name in said) rect.setAttribute(name, said[name]);
+    return rect;
+  }
 
   // Returns what a month holds in words, and how many marks that is.
-  function mark(month, roles) {
-    const named = month.dataset.named.split(";").filter(ids => ids.split(" ").some(id => roles.includes(id))).length;
+  function fill(month, roles) {
+    const named = month.dataset.named.split(";").filter((ids) => ids.split(" ").some((id) => roles.includes(id))).length;
     const all = named + Number(month.dataset.nobody);
-    [...month.children].forEach((mark, number) => mark.setAttribute("class", number < named ? "named" : number < all ? "nobody" : "none"));
+    month.replaceChildren(...Array.from({ length: all }, (_, number) => mark(month, number, number < named ? "named" : "nobody")));
     return [`${month.dataset.monthName}: ${named} name my role, ${month.dataset.nobody} name nobody`, all];
   }
 
   // Cuts off the room above the tallest column.
-  function fit(drawing, most) {
+  function fit(most) {
     const { foot, step } = drawing.dataset, top = foot - step * most - 4, height = drawing.dataset.height - top;
     drawing.setAttribute("viewBox", `0 ${top} ${drawing.viewBox.baseVal.width} ${height}`);
-    for (const now of drawing.querySelectorAll(".now")) { now.setAttribute("y", top + 1); now.setAttribute("height", height - 2); }
+    for (const frame of drawing.querySelectorAll(".frame")) { frame.setAttribute("y", top + 1); frame.setAttribute("height", height - 2); }
   }
 
-  if (figure) document.addEventListener("my-roles", event => {
-    const roles = event.detail, drawing = figure.querySelector("svg");
-    const months = [...figure.querySelectorAll("[data-named]")].map(month => mark(month, roles));
-    figure.querySelector("desc").textContent = months.map(([words]) => words).join("; ");
-    fit(drawing, Math.max(...months.map(([, all]) => all)));
+  if (figure) document.addEventListener("my-roles", ({ detail: roles }) => {
+    const months = [...drawing.querySelectorAll("[data-named]")].map((month) => fill(month, roles));
+    drawing.querySelector("desc").textContent = months.map(([words]) => words).join("; ");
+    fit(Math.max(...months.map(([, all]) => all)));
     figure.hidden = roles.length === 0;
   });
 }

@@ -1,4 +1,4 @@
-// Marks the present month, by the reader's own clock, where months are chosen from and in the table of a year.
+// Marks the present month, by the reader's own clock, where months are chosen from, in the table of a year and in pictures.
 {
   const { month } = document.documentElement.dataset;
 
@@ -7,4 +7,5 @@
     head.querySelector("a").ariaCurrent = "date";
     for (const row of head.closest("table").rows) row.cells[month]?.classList.add("now");
   }
+  for (const part of document.querySelectorAll(`.picture [data-month="${month}"]`)) part.classList.add("present");
 }
