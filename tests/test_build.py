@@ -67,6 +67,17 @@ def test_a_build_takes_the_place_of_the_last_one_and_leaves_nothing_else_behind(
     assert list((project / ".build").iterdir()) == []
 
 
+def test_everybody_may_read_what_is_built_whoever_builds_it(project):
+    usual = os.umask(0o077)
+    try:
+        assert rebuild(project) == 0
+    finally:
+        os.umask(usual)
+    site = project / "site"
+    assert {oct(path.stat().st_mode & 0o777) for path in site.iterdir()} == {"0o644"}
+    assert oct(site.stat().st_mode & 0o777) == "0o755"
+
+
 def test_a_failed_build_leaves_the_last_good_one(project):
     mkdocs_is(project, last="sys.exit(3)")
     assert rebuild(project) == 3

@@ -78,6 +78,7 @@ def workshop(root: Path) -> Iterator[tuple[Path, int]]:
 def mkdocs(root: Path, site: Path, lock: int, environment: Mapping[str, str], is_strict: bool = True) -> int:
     """Have MkDocs build, and print what it warns of. Returns its exit status."""
     status, said = run_mkdocs(root, site, lock, environment, is_strict)
+    let_everybody_read(site)
     say("".join(f"{line}\n" for line in said), end="")
     return status
 
@@ -110,6 +111,12 @@ def _plain(root: Path, warning: str) -> str:
     lines = (root / name).read_text(encoding="utf-8").splitlines() if (root / name).is_file() else []
     line = next((number for number, text in enumerate(lines, 1) if target in text), 1)
     return f'{name}:{line}: the link "{target}" leads nowhere: give the file of a page below docs/, such as /panels/home-panel.md.'
+
+
+def let_everybody_read(site: Path) -> None:
+    """Give each file and folder the mode that a web server needs, whatever the umask of whoever builds."""
+    for path in (site, *site.rglob("*")) if site.exists() else ():
+        path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 def date_by_content(site: Path) -> None:
