@@ -23,6 +23,8 @@ OFFLINE_NAME = "practice-standards"
 PREVIEW_NAME = "preview"
 EXCHANGE = 2  # RENAME_EXCHANGE (Linux, renameat2) and RENAME_SWAP (macOS, renamex_np)
 CHATTER = re.compile(r"INFO |Aborted with |\d+ to put right\. ")  # what helps nobody to put anything right
+TRACEBACK = "Traceback (most recent call last):"
+BROKEN = "The build broke ({why}). The command mkdocs build, in .venv/bin/, tells a developer where."
 DEAD_LINK = re.compile(r"Doc file '([^']*)' contains (?:an absolute |a )link '([^']*)', but ")
 FIRST_SECOND = 946_684_800  # of 2000; eight years follow, so that no time is one to come
 AT_THE_WORKING_FOLDER = -100 if sys.platform == "linux" else -2  # AT_FDCWD
@@ -98,8 +100,11 @@ def run_mkdocs(
 
 
 def said_in(root: Path, log: Path) -> list[str]:
-    """Return what MkDocs warns of in a log, line by line."""
-    lines = log.read_text(encoding="utf-8").splitlines()
+    """Return what MkDocs warns of in a log, line by line; of what broke, such as a disk that is full, the last word alone."""
+    text = log.read_text(encoding="utf-8")
+    lines = text.splitlines()
+    if TRACEBACK in text:
+        return [BROKEN.format(why=next(line for line in reversed(lines) if line.strip()))]
     return [_plain(root, line.removeprefix("WARNING -  ").rstrip()) for line in lines if line.strip() and not CHATTER.match(line)]
 
 
