@@ -14,6 +14,7 @@ import pytest
 from macros.model.limits import LARGEST_FILE
 from macros.model.problem import DataError
 from macros.reading.load import load
+from macros.reading.read_file import NESTED
 from macros.reading.yaml_file import TOO_DEEP
 
 from .copies import COUNCIL, FIRST_DAY, PROJECT, append, build, copy_of, edit, read, write
@@ -203,6 +204,20 @@ def test_no_file_floods_the_reader(council):
     told = problems(council)
     assert len(told) == 51
     assert told[-1].endswith(": and 950 more in this file: put right what stands above first.")
+
+
+def test_all_files_together_do_not_flood_the_reader_either(council):
+    for n in range(600):
+        write(council, f"data/roles/role-{n}.yml", "title: A role\n")
+    told = problems(council)
+    assert len(told) == 501
+    assert told[-1].endswith(": this and 99 more are wrong: put right what stands above first.")
+
+
+def test_brackets_that_nobody_closes_are_told_before_markdown_looks_for_their_ends(council):
+    append(council, "docs/about/index.md", "\nOne [two](/panels/index.md), \\[.\n\n" + "[" * 20_000 + "\n")
+    last = read(council, "docs/about/index.md").count("\n")
+    assert problems(council) == [f"docs/about/index.md:{last}: {NESTED}"]
 
 
 @pytest.mark.parametrize(("field", "told"), [

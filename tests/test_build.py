@@ -61,10 +61,30 @@ def test_a_build_says_what_is_wrong_and_nothing_else(project, capsys):
     assert capsys.readouterr().out.splitlines() == ["A link leads nowhere.", "Nothing was built."]
 
 
+def test_of_a_build_that_breaks_the_last_word_is_told_and_no_traceback(project, capsys):
+    mkdocs_is(project, last="raise OSError(28, 'No space left on device', 'site/index.html')")
+    capsys.readouterr()
+    assert rebuild(project) == 1
+    [broke, end] = capsys.readouterr().out.splitlines()
+    assert broke.startswith("The build broke (OSError: [Errno 28] No space left on device: 'site/index.html').") and end == "Nothing was built."
+    assert build_of(project / "site") == "before"
+
+
 def test_a_build_takes_the_place_of_the_last_one_and_leaves_nothing_else_behind(project):
     assert rebuild(project) == 0
     assert build_of(project / "site") == "after"
     assert list((project / ".build").iterdir()) == []
+
+
+def test_everybody_may_read_what_is_built_whoever_builds_it(project):
+    usual = os.umask(0o077)
+    try:
+        assert rebuild(project) == 0
+    finally:
+        os.umask(usual)
+    site = project / "site"
+    assert {oct(path.stat().st_mode & 0o777) for path in site.iterdir()} == {"0o644"}
+    assert oct(site.stat().st_mode & 0o777) == "0o755"
 
 
 def test_a_failed_build_leaves_the_last_good_one(project):

@@ -24,7 +24,7 @@ README, CONTRIBUTING = (read(PROJECT, name) for name in ("README.md", "CONTRIBUT
 FOR_LEAD, FOR_DEVELOPERS = CONTRIBUTING.split("\n## For developers\n")
 LAY, TERMINAL = FOR_LEAD.split("\n## In a terminal\n")
 SETTINGS = tomllib.loads(read(PROJECT, "pyproject.toml"))
-MADE_BY_COMMANDS = {"dist/hosts/", "dist/preview.zip", "dist/proposal.md", ".venv", ".venv/bin/python", "dist/handbook.pdf", "dist/practice-standards.zip", "docs/editions/", "data/amendments/", "site/"}
+MADE_BY_COMMANDS = {"dist/hosts/", "dist/preview.zip", "dist/proposal.md", "dist/sbom.json", ".venv", ".venv/bin/python", "dist/handbook.pdf", "dist/practice-standards.zip", "docs/editions/", "data/amendments/", "site/"}
 TO_BE_WRITTEN = {
     "data/panels/home-panel.next.yml",  # by whoever follows CONTRIBUTING
     "data/amendments/2027-02-10-recording-views.yml", "data/panels/case-review-panel.yml",

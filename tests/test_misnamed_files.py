@@ -159,6 +159,16 @@ def test_an_id_that_would_cover_the_page_of_its_folder_is_told(council, kind):
     assert f'data/{kind}/index.yml:1: the id "index" is kept for the page of the folder: give this file another name.' in problems(council)
 
 
+@pytest.mark.parametrize(("name", "as_told"), [
+    ("a\n::error::b.md", "a\ufffd::error::b.md"), ("a\u202eb.md", "a\ufffdb.md"), ('a"b.md', 'a"b.md'), ("a#b.md", "a#b.md"), ("a%20b.md", "a%20b.md"), ("a?.pdf", "a?.pdf"),
+])
+def test_a_name_that_can_stand_in_no_address_is_told_on_one_line(council, name, as_told):
+    put(council, f"docs/about/{name}", PAGE)
+    assert problems(council) == [
+        f"docs/about/{as_told}:1: the name of this file has a character that no address can have: name it with letters, digits and hyphens."
+    ]
+
+
 def covered(council, name):
     """Return what the site says of one file in docs/ beside all that data makes."""
     return [str(problem) for problem in Site(load(council, FIRST_DAY), "").problems([name], PROJECT / "overrides")]

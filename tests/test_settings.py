@@ -11,7 +11,7 @@ KEY = "k3yThatNobodyCouldGuess"
 
 @pytest.mark.parametrize("site_url", [
     'https://x.example/a"b/', "https://x.example/a b/", "https://x.example/<b>/", "javascript://x.example/%0aalert(1)/",
-    "https://lead:secret@x.example/", "https://x.example/?a=b/", "https://x.example/#a/", "https://x.example/index.html/", "https://x.example/../",
+    "https://lead:secret@x.example/", "https://x.example/?a=b/", "https://x.example/#a/", "https://x.example/index.html/", "https://x.example/index.php/", "https://x.example:999999/", "https://x.example/../",
     "https://x.example/a;b/",
 ])
 def test_what_is_no_address_of_a_site_is_refused(council, site_url):

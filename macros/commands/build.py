@@ -26,6 +26,8 @@ WORK = ".build"
 OFFLINE = {"OFFLINE": "true"}
 EXCHANGE = 2  # RENAME_EXCHANGE (Linux, renameat2) and RENAME_SWAP (macOS, renamex_np)
 CHATTER = re.compile(r"INFO |Aborted with |\d+ to put right\. ")  # what helps nobody to put anything right
+TRACEBACK = "Traceback (most recent call last):"
+BROKEN = "The build broke ({why}). The command mkdocs build, in .venv/bin/, tells a developer where."
 DEAD_LINK = re.compile(r"Doc file '([^']*)' contains (?:an absolute |a )link '([^']*)', but ")
 FIRST_SECOND = 946_684_800  # of 2000; eight years follow, so that no time is one to come
 SIZE = re.compile(r'<span data-size="([^"]*)">(?=</span>)')
@@ -144,6 +146,7 @@ def workshop(root: Path) -> Iterator[tuple[Path, int]]:
 def mkdocs(root: Path, site: Path, lock: int, environment: Mapping[str, str], is_strict: bool = True) -> int:
     """Have MkDocs build, and print what it warns of. Returns its exit status."""
     status, said = run_mkdocs(root, site, lock, environment, is_strict)
+    let_everybody_read(site)
     say("".join(f"{line}\n" for line in said), end="")
     return status
 
@@ -163,8 +166,11 @@ def run_mkdocs(
 
 
 def said_in(root: Path, log: Path) -> list[str]:
-    """Return what MkDocs warns of in a log, line by line."""
-    lines = log.read_text(encoding="utf-8").splitlines()
+    """Return what MkDocs warns of in a log, line by line; of what broke, such as a disk that is full, the last word alone."""
+    text = log.read_text(encoding="utf-8")
+    lines = text.splitlines()
+    if TRACEBACK in text:
+        return [BROKEN.format(why=next(line for line in reversed(lines) if line.strip()))]
     return [_plain(root, line.removeprefix("WARNING -  ").rstrip()) for line in lines if line.strip() and not CHATTER.match(line)]
 
 
@@ -176,6 +182,12 @@ def _plain(root: Path, warning: str) -> str:
     lines = (root / name).read_text(encoding="utf-8").splitlines() if (root / name).is_file() else []
     line = next((number for number, text in enumerate(lines, 1) if target in text), 1)
     return f'{name}:{line}: the link "{target}" leads nowhere: give the file of a page below docs/, such as /panels/home-panel.md.'
+
+
+def let_everybody_read(site: Path) -> None:
+    """Give each file and folder the mode that a web server needs, whatever the umask of whoever builds."""
+    for path in (site, *site.rglob("*")) if site.exists() else ():
+        path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 def date_by_content(site: Path) -> None:

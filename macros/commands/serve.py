@@ -69,7 +69,8 @@ class _Handler(SimpleHTTPRequestHandler):
         status, shown = 200 if page.is_file() else 404, self.server.shown
         page = page if page.is_file() else shown.folder / "404.html"
         text = page.read_text(encoding="utf-8") if page.is_file() else "<!doctype html><title>Nothing is built yet</title><body></body>"
-        start = text.index(">", text.index("<body")) + 1
+        body = text.find("<body")
+        start = text.find(">", body) + 1 if body >= 0 else len(text)  # what only leads on has none
         return self._send((text[:start] + _on_top(shown) + text[start:]).encode(), "text/html; charset=utf-8", status)
 
     def _send(self, content: bytes, kind: str, status: int = 200) -> BytesIO:
@@ -116,6 +117,7 @@ def serving(port: int) -> Iterator[tuple[_Server, Path]]:
 
 def serve(root: Path, port: int, environment: Mapping[str, str] | None = None) -> int:
     """Show the site of a project until somebody stops it. Returns the exit status."""
+    get_context("forkserver").set_forkserver_preload(LOADED)
     with serving(port) as (server, folder):
         say(f"The site will be at http://{HOST}:{port}/. Stop it with Ctrl+C.")
         try:
@@ -176,7 +178,6 @@ def _files(root: Path) -> dict[str, object]:
 def _main(root: Path) -> int:
     parser = ArgumentParser(prog="make serve", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--port", type=int, default=8000)
-    get_context("forkserver").set_forkserver_preload(LOADED)
     return serve(root, parser.parse_args().port)
 
 

@@ -1,11 +1,11 @@
 """What is wrong with the data, said so that a QA lead can put it right."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import groupby
 
-from .limits import MOST_TOLD
+from .limits import MOST_TOLD, MOST_TOLD_AT_ONCE
 
 
 @dataclass(frozen=True, order=True)
@@ -24,7 +24,7 @@ class DataError(Exception):
     """Every problem found in the data, in the order of files and lines."""
 
     def __init__(self, problems: Iterable[Problem]):
-        self.problems = [*_bounded(sorted(set(problems)))]
+        self.problems = _bounded(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
 
     def report(self, outcome: str) -> str:
@@ -32,13 +32,20 @@ class DataError(Exception):
         return f"{self}\n{len(self.problems)} to put right. {outcome}"
 
 
-def _bounded(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Yield the first problems of each file, and how many more it has."""
-    for file, group in groupby(problems, key=lambda problem: problem.file):
-        of_file = list(group)
-        yield from of_file[:MOST_TOLD]
-        if rest := of_file[MOST_TOLD:]:
-            yield Problem(file, rest[0].line, f"and {len(rest)} more in this file: put right what stands above first.")
+def _bounded(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the first problems of each file and the first of all, and how many more there are."""
+    told = [problem for _, of_file in groupby(problems, key=lambda problem: problem.file) for problem in _of_file([*of_file])]
+    if rest := told[MOST_TOLD_AT_ONCE:]:
+        more = Problem(rest[0].file, rest[0].line, f"this and {len(rest) - 1} more are wrong: put right what stands above first.")
+        return [*told[:MOST_TOLD_AT_ONCE], more]
+    return told
+
+
+def _of_file(problems: list[Problem]) -> list[Problem]:
+    if rest := problems[MOST_TOLD:]:
+        more = f"and {len(rest)} more in this file: put right what stands above first."
+        return [*problems[:MOST_TOLD], Problem(rest[0].file, rest[0].line, more)]
+    return problems
 
 
 def there_is_no(kind: str, name: str, choices: Iterable[str]) -> str:

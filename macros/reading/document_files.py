@@ -8,7 +8,7 @@ from pathlib import Path
 from ..history.digest import LENGTH
 from ..model import address
 from ..model.document import DocumentFile
-from .file_name import is_utf8
+from .file_name import is_plain
 from .page_files import built, is_taken_for_page
 
 LEFT_BEHIND = re.compile(r"Thumbs\.db|desktop\.ini|~\$.*|.*~", re.IGNORECASE)  # beside what starts with a dot; nothing publishes them
@@ -18,7 +18,7 @@ def document_files(root: Path) -> Iterator[tuple[str, DocumentFile]]:
     """Yield (path in docs/, file) for each file that is published if something links to it, and else is a mistake."""
     for path in built(root):
         name = path.relative_to(root / "docs").as_posix()
-        if path.is_file() and is_utf8(name) and not _is_something_else(path, name):
+        if path.is_file() and is_plain(name) and not _is_something_else(path, name):
             yield name, read_document(path)
 
 

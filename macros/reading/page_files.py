@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ..model import address
 from ..model.problem import Problem
-from .file_name import is_utf8, shown
+from .file_name import is_plain, shown
 
 STANDARD_TO_COPY = "templates/standard.md"  # below docs/, and no page: mkdocs.yml leaves it out as well
 TAKEN_FOR_PAGES = (".markdown", ".mdown", ".mkdn", ".mkd")  # by MkDocs, beside .md
@@ -17,7 +17,7 @@ NOT_MD = "nothing checks this page: let its name end in .md."
 
 def page_files(root: Path) -> list[Path]:
     """Return the hand-written pages, and their coming versions, in the order of their paths."""
-    return [path for path in built(root) if path.suffix == ".md" and is_utf8(str(path))]
+    return [path for path in built(root) if path.suffix == ".md" and is_plain(path.relative_to(root).as_posix())]
 
 
 def stray_pages(root: Path) -> Iterator[Problem]:
@@ -25,7 +25,7 @@ def stray_pages(root: Path) -> Iterator[Problem]:
     files: dict[str, str] = {}
     for path in filter(Path.is_file, built(root)):
         name, file = shown(root, path), path.relative_to(root / "docs").as_posix()
-        if not is_utf8(file):
+        if not is_plain(file):
             yield Problem(name, 1, NOT_UTF8)
         elif is_taken_for_page(path) and path.suffix != ".md":
             yield Problem(name, 1, NOT_MD)
