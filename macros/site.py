@@ -18,7 +18,7 @@ from .model import address
 from .model.edition import EarlierEdition
 from .model.framework import Framework, Thing
 from .model.month import in_words
-from .model.page import Standard
+from .model.page import Page, Standard
 from .model.problem import DataError, Problem
 from .model.text import KEY, SITE_ADDRESS
 from .pages.check_calls import check_calls
@@ -363,6 +363,10 @@ class Site:
             for page in pages if not page.meta.get("search", {}).get("exclude")  # superseded versions, and what has ended
         ]
         return build_chapters(document.collects, built, self.site_url)
+
+    def documents_of(self, at: str) -> list[Page]:
+        """Return the documents to print that hold the page at an address, what lies below it, and nothing else."""
+        return [page for page in self.framework.pages.values() if page.collects == (at,)]
 
     def _is_list(self, path: str) -> bool:
         """True for a Markdown file that lists the pages below it, and restates nothing itself."""

@@ -99,6 +99,11 @@ def test_a_short_document_has_neither_cover_nor_contents(council_site):
     assert 'class="opening"' in short and 'class="cover"' not in short and 'class="contents"' not in short
 
 
+def test_the_page_that_opens_a_document_leads_to_it(council_page):
+    assert "Print all of this: Observing on paper" in words_of(council_page("standards/observation").text)
+    assert "Print all of this" not in words_of(council_page("standards/observation/preparing").text)
+
+
 def test_open_questions_in_short_are_the_question_and_who_can_settle_it(council_page):
     short = words_of(council_page("handbook/questions").text)
     assert "Who chairs the Learning Board? Practice Lead" in short
