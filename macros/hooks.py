@@ -144,11 +144,13 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     By now every page is read: what the search knows becomes a file as well; an edition that is kept has none.
     """
     from macros.pages.navigation import Entries
+    from macros.pages.render import COMPILED
 
     if not config["site"].is_kept:
         for path, content in config["site"].search.items():
             files.append(File.generated(config, path, content=content))
     ours = Path(cast(str, config.theme.custom_dir))
+    env.bytecode_cache = COMPILED
     env.autoescape = lambda name: name is not None and (ours / name).is_file()
     env.filters |= config["site"].filters
     urls = {config["site"].address_of(file.src_uri): file.url for file in files.documentation_pages()}
