@@ -78,9 +78,10 @@ audit: .venv/ready  ## have Lighthouse, the Nu HTML checker and axe judge every 
 	.venv/bin/python -m pytest --tb=line tests/audit/test_lighthouse.py
 	.venv/bin/python -m pytest --tb=line --numprocesses auto --ignore tests/audit/test_lighthouse.py tests/audit
 
-bench: .venv/ready  ## time the search, beside two others, here and ten times as large (as root it installs what it needs)
+bench: .venv/ready  ## time the build at four sizes and the search at two, beside others (as root it installs what it needs)
 	@tests/install_browser.sh
 	@tests/benchmarks/install.sh
+	@.venv/bin/python -m tests.benchmarks.speed
 	@.venv/bin/python -m tests.benchmarks.search
 
 vulnerabilities: .supply/ready  ## name what is known against a package that is pinned; fails where a newer version mends it

@@ -18,6 +18,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
 if TYPE_CHECKING:
     from macros.site import Site
@@ -133,15 +134,20 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     By now every page is read: a macro that broke on one ends the build, and what the search knows becomes a file as well; an edition
     that is kept has none.
     """
+    from macros.pages.navigation import Entries
+    from macros.pages.render import COMPILED
+
     if config["site"].broken:
         raise Abort(config["site"].report(config["site"].broken))
     if not config["site"].is_kept:
         for path, content in config["site"].search.items():
             files.append(File.generated(config, path, content=content))
     ours = Path(cast(str, config.theme.custom_dir))
+    env.bytecode_cache = COMPILED
     env.autoescape = lambda name: name is not None and (ours / name).is_file()
     env.filters |= config["site"].filters
     urls = {config["site"].address_of(file.src_uri): file.url for file in files.documentation_pages()}
+    env.filters["menu_entry"] = Entries(get_relative_url).entry
     env.filters["page_url"] = urls.__getitem__  # the copy that opens from disk has each page as a file of its own
     return env
 

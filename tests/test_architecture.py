@@ -1,6 +1,7 @@
 """The folders of macros/ say the architecture, and the code keeps to it. The contracts themselves stand in pyproject.toml."""
 
 import ast
+import re
 import subprocess
 import sys
 import tomllib
@@ -60,6 +61,12 @@ def test_every_package_that_is_imported_is_declared():
     distributions = packages_distributions()
     packages = {name.lower().replace("_", "-") for module in imported_modules() for name in distributions[module]}
     assert packages - COMES_WITH_ANOTHER - set(settings["project"]["dependencies"]) == set()
+
+
+def test_no_template_puts_words_of_its_own_through_a_filter_of_ours():
+    ours = re.compile(r"""(?:"[^"\n]*"|'[^'\n]*')\s*\|\s*(?:attribute|comma_separated|date|day|document|from_root|link|links|link_target|menu_entry|months|page_url|times|when)\b""")
+    templates = [*(PROJECT / "overrides").rglob("*.html"), *(PROJECT / "macros" / "pages" / "templates").iterdir()]
+    assert {file.name for file in templates if file.is_file() and ours.search(file.read_text(encoding="utf-8"))} == set()
 
 
 def imported_modules():

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from ..model.activity import Activity
@@ -22,6 +22,9 @@ from ..model.page import Page
 from ..model.times import written
 
 TEMPLATES = Path(__file__).parent / "templates"
+# Python keeps what it made of a module; this does so of a template, and asks what the template says now. What a filter makes of words
+# in the template itself is kept with it: ours are given none (tests/test_architecture.py).
+COMPILED = FileSystemBytecodeCache()
 
 
 def escape_markdown(text: Any) -> Markup:
@@ -103,7 +106,8 @@ def render(template: str, /, **context: Any) -> str:
 
 def _environment(**options: Any) -> Environment:
     return Environment(
-        loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True, **options
+        loader=FileSystemLoader(TEMPLATES), bytecode_cache=COMPILED, undefined=StrictUndefined, autoescape=True, trim_blocks=True,
+        lstrip_blocks=True, **options
     )
 
 
