@@ -4,13 +4,19 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING = 1
 unexport PYTHONDONTWRITEBYTECODE  # or each command compiles all of its code again
 
-.PHONY: help serve check edit editor tidy browser build hosts pdf offline proposal preview record lint test test-clients successors audit bench amend undo edition due lock clean
+.PHONY: help serve check edit editor tidy browser build hosts pdf offline proposal preview record lint test test-clients successors audit bench vulnerabilities licences sbom amend undo edition due lock update clean
+
+# Where .venv is damaged, or of another version of Python than PYTHON= asks for, it is made anew.
+ASKED = $(if $(filter file,$(origin PYTHON)),,$(PYTHON))
+ifneq ($(shell .venv/bin/python -IS macros/commands/environment.py $(ASKED) 2>/dev/null),whole)
+.PHONY: .venv/ready
+endif
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
 
 serve: .venv/ready  ## show the site on http://127.0.0.1:8000 while you edit (PORT=8001 for another port)
-	.venv/bin/mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
+	@.venv/bin/python -m macros.commands.serve --port $(PORT)
 
 check: .venv/ready  ## name what is wrong with the data, the pages and their links, and what make amend would record
 	@.venv/bin/python -m macros.commands.check
@@ -77,6 +83,16 @@ bench: .venv/ready  ## time the search, beside two others, here and ten times as
 	@tests/benchmarks/install.sh
 	@.venv/bin/python -m tests.benchmarks.search
 
+vulnerabilities: .supply/ready  ## name what is known against a package that is pinned; fails where a newer version mends it
+	@.supply/bin/python -m tests.supply.vulnerabilities
+
+licences: .venv/ready  ## list the licence of each package, and name those that nobody has judged
+	@.venv/bin/python -m tests.supply.licences
+
+sbom: .venv/ready .supply/ready  ## write dist/sbom.json, which packages there are, for programs (CycloneDX)
+	@mkdir -p dist
+	@.supply/bin/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --output-file dist/sbom.json .venv/bin/python
+
 amend: .venv/ready  ## explain the changes you made, so that they can be published (OPTIONS= answers beforehand; --help lists them)
 	@.venv/bin/python -m macros.commands.amend $(OPTIONS)
 
@@ -89,24 +105,35 @@ edition: .venv/ready  ## keep the present edition below docs/editions/ and name 
 due: .venv/ready  ## list the reviews that are overdue or soon due (exit status 1 if there are any)
 	@.venv/bin/python -m macros.commands.due
 
-lock: pyproject.toml  ## work out the exact versions again (needs uv)
-	uv pip compile --universal --generate-hashes --no-header --extra test --upgrade pyproject.toml -o requirements.txt
-	uv pip compile --universal --generate-hashes --no-header --upgrade tests/clients/requirements.in -o tests/clients/requirements.txt
-	uv pip compile --universal --generate-hashes --no-header --upgrade --constraint requirements.txt --no-emit-package mkdocs-material \
+COMPILE = .supply/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header
+lock: .supply/ready  ## work out the exact versions again
+	$(COMPILE) --extra test --upgrade pyproject.toml -o requirements.txt
+	$(COMPILE) --upgrade tests/supply/requirements.in -o tests/supply/requirements.txt
+	$(COMPILE) --upgrade tests/clients/requirements.in -o tests/clients/requirements.txt
+	$(COMPILE) --upgrade --constraint requirements.txt --no-emit-package mkdocs-material \
 		pyproject.toml tests/successors/requirements.in -o tests/successors/requirements.txt
 
+update: lock  ## work them out, and push what is newer to the branch newer-packages, for a proposal
+	@tests/supply/propose.sh
+
 clean:  ## remove what the commands made
-	rm -rf .venv .successors .build .editor dist site .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf .venv .successors .supply .build .editor dist site .mypy_cache .ruff_cache .import_linter_cache
 
 .venv/ready: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: set PYTHON=, or install it."; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { [ "$$(id -u)" = 0 ] && apt-get -qq update && apt-get -qq install -y python3-venv; } \
 		|| { echo "Python's venv is missing. Install it with: sudo apt install python3-venv"; exit 1; }
+	@[ ! -e .venv ] || echo ".venv is damaged, out of date or of another Python: it is made anew."
 	$(PYTHON) -m venv --clear .venv
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
-	@touch $@
+	@.venv/bin/python -IS macros/commands/environment.py --made
 
 .successors/ready: tests/successors/requirements.txt | .venv/ready
 	.venv/bin/python -m venv --clear .successors
 	.successors/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement tests/successors/requirements.txt
+	@touch $@
+
+.supply/ready: tests/supply/requirements.txt | .venv/ready
+	.venv/bin/python -m venv --clear .supply
+	.supply/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement tests/supply/requirements.txt
 	@touch $@

@@ -5,5 +5,6 @@ from typing import Any
 
 def define_env(env: Any) -> None:
     """Called by mkdocs-macros at each build: register what pages may call (see macros/pages/page_macros.py)."""
-    for name, macro in env.conf["site"].macros.items():
-        env.macro(macro, name)
+    site = env.conf["site"]
+    for name, macro in site.macros.items():
+        env.macro(site.guarded(name, macro), name)

@@ -1,14 +1,13 @@
 """What MkDocs calls while it builds, handed on to the one `Site` of the build, `config["site"]`.
 
-MkDocs keeps this module between the builds of `mkdocs serve`: a change of this file alone asks for a restart. The rest is
-forgotten and read anew at each build. The site is not in `config.extra`, of which mkdocs-macros writes a debug trace.
+The site is not in `config.extra`, of which mkdocs-macros writes a debug trace.
 """
 
 import logging
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -29,23 +28,16 @@ THE_THEMES_STYLES = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 log = logging.getLogger("mkdocs.plugins.practice-standards")
 notices = logging.getLogger("practice-standards")  # outside MkDocs, whose strict build counts every warning of its own
 
-_is_served = False
-
-
-def on_startup(command: str, dirty: bool) -> None:
-    """Remember whether the site is built for readers, or changes while somebody edits."""
-    global _is_served
-    _is_served = command == "serve"
-
 
 @event_priority(FIRST)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load `data/` afresh, before the macros plugin looks at anything. Bad data ends the build with its problems."""
-    _forget_old_code()
+    _find_our_code()
     from macros.model.problem import DataError
+    from macros.reading.environment import CALENDAR_KEY, COPIES, KEPT, PROPOSAL, THROUGH
     from macros.reading.load import load
     from macros.reading.today import day_of_build
-    from macros.site import CALENDAR_KEY, COPIES, KEPT, PROPOSAL, THROUGH, Site
+    from macros.site import Site
 
     is_offline = config.extra["is_offline"]
     config.use_directory_urls = not is_offline  # a disk opens a file, and no folder
@@ -56,7 +48,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     through, key = (os.environ.get(name, "") for name in (THROUGH, CALENDAR_KEY))
     is_kept, is_proposal = (name in os.environ for name in (KEPT, PROPOSAL))
     copies = os.environ.get(COPIES, "").split()
-    config["site"] = site = Site(history, config.site_url or "", is_kept, is_offline, _is_served, through, key, is_proposal, copies)
+    config["site"] = site = Site(history, config.site_url or "", is_kept, is_offline, through, key, is_proposal, copies)
     config.site_name = site.framework.edition.site_name
     config.mdx_configs["abbr"] = {"glossary": site.hover_texts}
     os.environ["SOURCE_DATE_EPOCH"] = str(site.seconds)  # a site says when it changed, not when it was built
@@ -67,12 +59,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _forget_old_code() -> None:
-    """Let `mkdocs serve` run the code as it is now: modules stay loaded between its builds."""
+def _find_our_code() -> None:
+    """Let Python find our modules, wherever MkDocs was started."""
     if str(PACKAGE.parent) not in sys.path:
         sys.path.insert(0, str(PACKAGE.parent))
-    for name in [name for name in sys.modules if name.split(".")[0] == PACKAGE.name]:
-        del sys.modules[name]
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -95,7 +85,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if text is not None:
             files.append(File.generated(config, path, content=text))
     for file in files.documentation_pages():
-        problems += site.problems_of_calls(file.src_uri, file.content_string, plugin.env)
+        text = file.content_string
+        if plugin.has_j2(text) and text != made.get(file.src_uri):
+            problems += site.problems_of_calls(file.src_uri, text, plugin.env)
     if problems:
         raise Abort(site.report(problems))
     config.nav = site.menu(file.src_uri for file in files.documentation_pages())
@@ -138,8 +130,11 @@ def _join_styles_and_scripts(files: Files, config: MkDocsConfig) -> None:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Escape what the templates of the skeleton show, and let them reach the site, write a date and lead to a page by its address.
 
-    By now every page is read: what the search knows becomes a file as well; an edition that is kept has none.
+    By now every page is read: a macro that broke on one ends the build, and what the search knows becomes a file as well; an edition
+    that is kept has none.
     """
+    if config["site"].broken:
+        raise Abort(config["site"].report(config["site"].broken))
     if not config["site"].is_kept:
         for path, content in config["site"].search.items():
             files.append(File.generated(config, path, content=content))
@@ -153,21 +148,27 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 @event_priority(FIRST)
 def _hide_title(markdown: str, page: Any, config: MkDocsConfig, files: Files) -> None:
-    """Keep MkDocs from taking a title such as 2027 or No for anything but text, and the macros plugin from running it."""
-    page.meta |= config["site"].texts_of(page.file.src_uri)
+    """Keep MkDocs from taking a title such as 2027 or No for anything but text, and the macros plugin from running it.
+
+    That plugin need not read a page that calls nothing.
+    """
+    macros: Any = config.plugins["macros"]
+    page.meta |= config["site"].texts_of(page.file.src_uri) | {"render_macros": macros.has_j2(markdown)}
     page.given_title, page.title = page.title, ""
 
 
 @event_priority(LAST)
 def _show_title(markdown: str, page: Any, config: MkDocsConfig, files: Files) -> None:
     page.title = page.given_title
+    config["site"].note_what_broke(page.file.src_uri, page.file.content_string)
 
 
 on_page_markdown = CombinedEvent(_hide_title, _show_title)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Frame tables; let a link lead to what the skeleton adds below what the page itself says; let the search find the page."""
+    """Frame tables; leave the links of headings to pointers; let a link lead to what the skeleton adds; let the search find the page."""
+    from macros.pages.heading_links import quiet
     from macros.pages.tables import framed
 
     site: Site = config["site"]
@@ -176,16 +177,21 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if at in site.framework.out_of_use:
         page.meta["search"] = {"exclude": True}
     site.let_find(at, page.url, html, page.meta)
-    return framed(html)
+    return quiet(framed(html))
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Give the templates the page's address in the framework and, where it collects other pages, these as chapters."""
     site: Site = config["site"]
-    in_order = {page.file.src_uri: page for page in [*nav.pages, *(file.page for file in context["pages"])]}
     context["address"] = site.address_of(page.file.src_uri)
-    context["chapters"] = site.chapters(context["address"], in_order.values())
+    context["chapters"] = site.chapters(context["address"], _in_order(nav, context["pages"]))
     return context
+
+
+def _in_order(nav: Navigation, files: Iterable[File]) -> Iterator[Page]:
+    """Yield the pages of the menu in its order, then all others: only once somebody takes the first."""
+    pages = cast(list[Page], [*nav.pages, *(file.page for file in files)])
+    yield from {page.file.src_uri: page for page in pages}.values()
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -18,15 +18,17 @@ from .model import address
 from .model.edition import EarlierEdition
 from .model.framework import Framework, Thing
 from .model.month import in_words
-from .model.page import Page
+from .model.page import Page, Standard
 from .model.problem import DataError, Problem
 from .model.text import KEY, SITE_ADDRESS
 from .pages.check_calls import check_calls
 from .pages.check_places import check_places
 from .pages.desk import CALENDAR_RUNS_OUT
+from .pages.facts import missing_facts
+from .pages.failure import Failure, guarded
 from .pages.generated import GeneratedPage, generate_pages, taken_over
 from .pages.handbook import BuiltPage, Chapter, build_chapters
-from .pages.navigation import Menu
+from .pages.navigation import Menu, above
 from .pages.origin import Origin, origin_at
 from .pages.page_macros import PageMacros, macros_of
 from .pages.render import day, render
@@ -44,12 +46,7 @@ DEAD = (
 )
 EXPLAIN = "Say why under change: in that file, or with make amend."
 EXPLAIN_REMOVED = "Say why in a file below data/amendments/, or with make amend."
-PROPOSAL = "PROPOSAL"  # set in the environment of the build of a proposal
-COPIES = "COPIES"  # set in the environment of a build that puts copies to keep into the site: their names, with spaces between them
-KEPT = "KEPT_EDITION"  # set in the environment of the build of an edition that is to be kept
-THROUGH = "EDIT_THROUGH"  # set in the environment of a site with a form that saves into this folder
 FEW = 5  # examples of what is new
-CALENDAR_KEY = "CALENDAR_KEY"  # set in the environment of a site whose pages ask people to sign in
 NO_ADDRESS = (  # which it does not repeat: somebody may have written a password into it
     "SITE_URL is not the address of a site: write one such as https://standards.example.org/ or https://example.org/standards/, without a "
     "name, a password, a page or a question mark."
@@ -66,13 +63,14 @@ class Site:
     site_url: str
     is_kept: bool = False  # True for the copy of an edition that is to be replaced
     is_offline: bool = False  # True for the copy that opens from disk
-    is_served: bool = False  # True for the site that changes while somebody edits, with a script of MkDocs's in each page
     edits_through: str = ""  # the address of the server on this machine that saves what the form at /edit/ changes
     calendar_key: str = ""  # the folder with calendars for programs that cannot sign in, where pages ask people to; hard to guess
     is_proposal: bool = False  # True for what is to be looked at before it is taken in
     copies: Collection[str] = ()  # the names of the copies to keep that the site will hold
 
     searched: list[SearchedPage] = field(default_factory=list)  # filled while pages are built
+    failed: list[Failure] = field(default_factory=list)  # macros that broke on the page that is being rendered
+    broken: list[Problem] = field(default_factory=list)  # what to say of those that broke on the pages before
 
     soon: ClassVar = SOON.days  # how near a review counts as due soon
     filters: ClassVar = {"date": in_words, "day": day}  # for the templates of the skeleton
@@ -131,7 +129,7 @@ class Site:
     @property
     def policy(self) -> str:
         """What each page says it may load and run, for a host that sends no headers of ours; a copy on disk has no host to name."""
-        return "" if self.is_offline or self.is_served else PAGE_POLICY
+        return "" if self.is_offline else PAGE_POLICY
 
     @property
     def changed(self) -> list[Thing]:
@@ -182,12 +180,17 @@ class Site:
 
     def restated_at(self, page: str) -> str:
         """Return which edition the page at an address restates."""
-        here = [thing for thing in self.framework.concern.values() if thing.page == page]
+        here = self.framework.things_at.get(page, ())
         return self.framework.edition.restated(dict.fromkeys(source for thing in here for source in thing.source))
 
     def versions_at(self, page: str) -> list[VersionPage]:
         """Return every version of what the page at an address shows."""
         return version_pages(self.history, page)
+
+    @staticmethod
+    def missing_of(standard: Standard) -> list[str]:
+        """Return what nobody has set of a standard."""
+        return missing_facts(standard)
 
     def timeline_of(self, page: str) -> list[Change]:
         """Return every change of the page at an address, the latest first."""
@@ -301,6 +304,15 @@ class Site:
         """Yield what is wrong between the braces of a page, which is rendered in `environment`."""
         return check_calls(f"docs/{path}", text, environment, self.macros, self.framework)
 
+    def guarded(self, name: str, macro: Callable[..., str]) -> Callable[..., str]:
+        """Return a macro that shows nothing where it breaks, and notes that it did."""
+        return guarded(name, macro, self.failed)
+
+    def note_what_broke(self, path: str, text: str) -> None:
+        """Note which macros broke on the page that was just rendered, whose whole text this is."""
+        self.broken.extend(failure.problem(f"docs/{path}", text) for failure in self.failed)
+        self.failed.clear()
+
     @staticmethod
     def report(problems: Iterable[Problem]) -> str:
         """Return what to say of mistakes that end a build."""
@@ -327,6 +339,19 @@ class Site:
         hidden = {path for path, page in self.pages.items() if not page.is_in_menu}
         shown = [path for path in paths if path not in hidden and address.of_file(path) not in self.framework.out_of_use]
         return Menu(self.framework, shown, titles).build()
+
+    def menu_title(self, at: str) -> str:
+        """Return the title that the page at an address has in the menu."""
+        page = self.framework.pages.get(at)
+        return (page.menu.title or page.title) if page else self._generated_titles[at]
+
+    @cached_property
+    def _generated_titles(self) -> dict[str, str]:
+        return {page.address: page.title for page in self.pages.values()}
+
+    def above(self, at: str) -> list[tuple[str, str]]:
+        """Return the address and the title of each page above the one at an address, the home page first."""
+        return [(page, self.menu_title(page)) for page in above(self.framework, at)]
 
     def chapters(self, at: str, pages: Iterable[Any]) -> list[Chapter]:
         """Return the chapters of the page at an address where it collects others: of these pages of MkDocs, in their order."""
@@ -362,4 +387,4 @@ class Site:
 
     def anchors(self, path: str) -> set[str]:
         """Return the places on a page that the skeleton adds to what the page itself says."""
-        return {address.OPEN_QUESTIONS} if self.framework.questions_about(address.of_file(path)) else set()
+        return {address.OPEN_QUESTIONS} if address.of_file(path) in self.framework.questions_about else set()

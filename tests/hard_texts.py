@@ -63,8 +63,11 @@ RECORDS: dict[str, dict[str, Any]] = {
     "panels/everything": {**STATED, "chair": ROLE, "members": [ROLE], "reports_to": ["every-meeting"]},
     "panels/every-meeting": {"group": "everything", "source": [SECTION]},
     "roles/everything": {"group": "everything", "source": [SECTION]},
-    "diagrams/everything": {"source": [SECTION], "steps": [
-        {"id": "start", "column": "0", "row": "0", "leads_to": ["end"]}, {"id": "end", "column": "1", "row": "0"},
+    "cycles/everything": {"source": [SECTION], "drawn_on": "everything", "steps": [
+        {"id": "start", "months": ["May"], "leads_to": ["outcome"], "may_lead_to": ["end"]}, {"id": "end", "months": ["June"]}, {"id": "outcome"},
+    ]},
+    "routes/everything": {"source": [SECTION], "drawn_on": "everything", "routes": [
+        {"from": [{}], "to": [{"page": "roles/everything"}], "source": [SECTION]},
     ]},
     "questions/everything": {"questions": [
         {"id": "unanswered", "settled_by": [ROLE], "source": [SECTION], "concerns": ["panels/everything", "everything"]},
@@ -76,7 +79,7 @@ RECORDS: dict[str, dict[str, Any]] = {
 TERM = "HRDTXT"
 PAGE = {"source": [SECTION], "menu": {}}
 PAGES: dict[str, tuple[dict[str, Any], str]] = {
-    "everything/index.md": (PAGE, f"The {TERM} stands here.\n\n{{{{ diagram('everything') }}}}\n\n{{{{ field({{label}}) }}}}\n"),
+    "everything/index.md": (PAGE, f"The {TERM} stands here.\n\n{{{{ cycle('everything') }}}}\n\n{{{{ routes('everything') }}}}\n\n{{{{ field({{label}}) }}}}\n"),
     "everything/below.md": (PAGE, "Something.\n"),
     "document.md": ({"template": "handbook.html", "collects": ["everything", "roles", "glossary"]}, "On paper.\n"),
     "standards/everything.md": (

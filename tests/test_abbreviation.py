@@ -1,4 +1,4 @@
-"""On a phone, a tap on an abbreviation tells what it means."""
+"""A tap on an abbreviation, or the Enter key, tells what it means."""
 
 import pytest
 
@@ -41,3 +41,17 @@ def test_an_abbreviation_inside_a_link_leaves_the_link_alone(page, council_addre
     page.goto(f"{council_address}panels/")
     page.get_by_role("link", name="Records Group (RG)").locator("abbr").tap()
     page.wait_for_url(f"{council_address}panels/records-group/")
+
+
+def test_the_enter_key_shows_the_meaning_and_hides_it_again(page):
+    page.locator("article p > abbr").first.focus()
+    page.keyboard.press("Enter")
+    assert meaning_shown(page) == " (lantern family)"
+    page.keyboard.press("Enter")
+    assert meaning_shown(page) is None
+
+
+def test_an_abbreviation_is_one_stop_of_the_tab_key_however_often_it_stands_there(page):
+    stops = page.locator("article abbr[tabindex='0']").all_inner_texts()
+    assert "LF" in stops and len(stops) == len(set(stops))
+    assert page.locator("article a abbr[tabindex]").count() == 0

@@ -4,15 +4,19 @@ Each file in tests/bad/ holds one mistake. It starts with comments: the file tha
 line that a quality assurance lead is to read.
 """
 
+import re
 import shutil
 from datetime import date
+from unicodedata import name
 
 import pytest
 
+from macros.model.limits import LARGEST_FILE
 from macros.model.problem import DataError
 from macros.reading.load import load
+from macros.reading.yaml_file import TOO_DEEP
 
-from .copies import COUNCIL, FIRST_DAY, PROJECT, build, copy_of, edit
+from .copies import COUNCIL, FIRST_DAY, PROJECT, append, build, copy_of, edit, read, write
 
 BAD = sorted((PROJECT / "tests" / "bad").glob("*.yml"))
 
@@ -82,16 +86,57 @@ def test_a_missing_file_is_told_and_nothing_else(council, name):
     assert problems(council) == [f"data/{name}:1: this file is missing: put it back."]
 
 
-def test_a_file_that_is_not_utf_8_is_told(council):
-    (council / "data" / "glossary.yml").write_bytes("- term: Caf\u00e9\n".encode("latin-1"))
-    assert problems(council) == ["data/glossary.yml:1: this file is not plain text: save it again with the encoding UTF-8."]
+def test_a_file_that_is_not_utf_8_is_told_with_the_line(council):
+    (council / "data" / "glossary.yml").write_bytes("terms:\n  - term: Caf\u00e9\n".encode("latin-1"))
+    assert problems(council) == ["data/glossary.yml:2: this is not plain text: save the file again with the encoding UTF-8."]
 
 
-def test_lists_within_lists_without_end_are_told(council):
-    (council / "data" / "glossary.yml").write_text("[" * 5000 + "]" * 5000, encoding="utf-8")
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
+@pytest.mark.parametrize("times", [31, 100_000])
+def test_lists_within_lists_without_end_are_told_and_end_nothing(council, opening, times):
+    write(council, "data/glossary.yml", opening * times)
+    write(council, "docs/about/index.md", f"---\n{opening * times}\n---\n")
+    assert problems(council) == [f"data/glossary.yml:1: {TOO_DEEP}", f"docs/about/index.md:2: {TOO_DEEP}"]
+
+
+def test_brackets_beside_one_another_are_as_many_as_one_likes(council):
+    edit(council, "data/activities/staff-survey.yml", "summary: ", 'keywords: ["[", "[["]\nsummary: ' + "a [b] {c} " * 50)
+    assert load(council, FIRST_DAY)
+
+
+def test_a_file_that_is_too_large_is_told_before_it_is_read(council):
+    write(council, "data/panels/matching-panel.yml", "title: " + "x" * LARGEST_FILE)
+    with (council / "docs" / "about" / "index.md").open("wb") as page:
+        page.truncate(1 << 40)
     assert problems(council) == [
-        "data/glossary.yml:1: this file has lists within lists without end: take the last good one from git."
+        f"{name}:1: this file is larger than 1 MB: make two of it." for name in ("data/panels/matching-panel.yml", "docs/about/index.md")
     ]
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\u200f", "\u200b", "\u00ad", "\U000e0041", "\ufeff", "\x02"], ids=ascii)
+def test_a_sign_that_nobody_can_see_is_told_by_its_name_in_every_file(council, sign):
+    edit(council, "docs/about/index.md", "title: About", f"title: Ab{sign}out")
+    append(council, "docs/about/index.md", f"\nOne &#{ord(sign)}; more, and one{sign}.\n")
+    append(council, "data/glossary.yml", f"# {sign}\n")
+    last = read(council, "data/glossary.yml").count("\n")
+    said = "an invisible control character" if sign == "\x02" else f"a sign that nobody can see (U+{ord(sign):04X}, {name(sign).lower()})"
+    places = [f"data/glossary.yml:{last}", "docs/about/index.md:10", "docs/about/index.md:2"]
+    assert sorted(problems(council)) == [f"{place}: there is {said} here: delete it." for place in places]
+
+
+def test_emoji_and_other_scripts_are_text(council):
+    edit(council, "docs/about/index.md", "title: About", "title: 👩‍👧‍👦 שלום می‌خواهم")
+    assert load(council, FIRST_DAY)
+
+
+@pytest.mark.parametrize(("last", "told"), [
+    ("2051-12-31", None),
+    ("2077-12-31", "data/calendar.yml:1: the calendar ends (2077-12-31) more than 25 years after it starts (2027-01-01)."),
+    ("9999-12-31", "data/calendar.yml:2: 9999-12-31 is too far away: write a day from 1900-01-01 to 2199-12-31."),
+])
+def test_the_calendars_end_within_a_generation(council, last, told):
+    edit(council, "data/calendar.yml", "to: 2031-12-31", f"to: {last}")
+    assert [told] == (problems(council) if told else [None])
 
 
 @pytest.mark.parametrize("text", ["", "No dashes at all.\n", "---\n---\n", "---\ntitle: Never closed\n"])
@@ -128,6 +173,38 @@ def test_a_page_that_is_not_yaml_is_told(council):
         "docs/panels/index.md:2: put quotes around a text that has a colon in it. "
         "If there is none here, start this line exactly below the one before it."
     ]
+
+
+@pytest.mark.parametrize(("file", "kind", "name"), [
+    ("data/roles/practice-lead.yml:1", "role", "practice-lead"), ("data/framework.yml:14", "section", "year"),
+])
+def test_what_is_gone_and_many_name_is_one_message_with_their_places(council, file, kind, name):
+    if kind == "role":
+        (council / file.partition(":")[0]).unlink()
+    else:
+        text = read(council, "data/framework.yml")
+        start = text.index(f"  - id: {name}\n")
+        write(council, "data/framework.yml", text[:start] + text[text.index("  - id:", start + 5):])
+    [told] = problems(council)
+    start, _, places = told.partition("put it back, or take it out of ")
+    assert re.fullmatch(rf'{file}: there is no {kind} "{name}", and \d+ places name it: ', start)
+    assert "data/activities/staff-survey.yml:" in places or places.endswith("more places.")
+
+
+def test_no_file_floods_the_reader(council):
+    append(council, "data/activities/staff-survey.yml", "attend:\n" + "".join(f"  - role-{n}\n" for n in range(1000)))
+    told = problems(council)
+    assert len(told) == 51
+    assert told[-1].endswith(": and 950 more in this file: put right what stands above first.")
+
+
+@pytest.mark.parametrize(("field", "told"), [
+    ("rules:\n" + "  - day: first Monday\n" * 51, '"rules" has 51 items: 50 are the most.'),
+    ("attend:\n" + "  - practice-lead\n" * 5001, "this has 5001 lines or items: 5000 are the most."),
+])
+def test_no_list_has_more_items_than_anybody_needs(council, field, told):
+    append(council, "data/activities/staff-survey.yml", field)
+    assert [line.partition(": ")[2] for line in problems(council)] == [told]
 
 
 def test_the_command_line_prints_each_mistake_and_no_traceback(tmp_path):

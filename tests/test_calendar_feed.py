@@ -11,7 +11,8 @@ from macros.schedule.working_days import first_working_day
 
 from .copies import ADDRESS
 
-ALL = "calendar/activities.ics"
+RECOMMENDED, DATES = "calendar/qa.ics", "calendar/activities.ics"
+OCTOBER = "2027-10"
 
 
 @pytest.fixture(scope="module")
@@ -26,8 +27,10 @@ def calendars(feeds):
     return {path: Calendar.from_ical(feed.content) for path, feed in feeds.items()}
 
 
-def entries(calendars, path=ALL):
-    return {str(event["UID"]).split("@")[0]: event for event in calendars[path].events}
+def entries(calendars, path=None):
+    """Return the entries of a calendar, or of all of them, by their UIDs without the domain."""
+    chosen = [calendars[path]] if path else calendars.values()
+    return {str(event["UID"]).split("@")[0]: event for calendar in chosen for event in calendar.events}
 
 
 def test_the_first_working_day_of_january_is_no_bank_holiday():
@@ -40,7 +43,7 @@ def test_the_first_working_day_of_may_is_not_the_early_may_bank_holiday():
 
 def test_a_month_entry_never_looks_like_a_meeting_date(calendars):
     entry = entries(calendars)["records-group.2027-01"]
-    assert entry["SUMMARY"] == "Records Group (date to be set)"
+    assert entry["SUMMARY"] == "No date yet: Records Group"
     assert "the framework gives the month only" in entry["DESCRIPTION"].lower()
 
 
@@ -52,18 +55,46 @@ def test_a_month_entry_is_one_whole_day_that_marks_nobody_as_busy(calendars):
 
 def test_a_window_has_an_entry_where_it_opens_and_one_where_it_closes(calendars):
     titles = [str(entries(calendars)[f"case-sampling.2027-{month}"]["SUMMARY"]) for month in ("05", "06")]
-    assert titles == ["Case sampling opens (date to be set)", "Case sampling closes (date to be set)"]
+    assert titles == ["No date yet: Start of Case sampling", "No date yet: End of Case sampling"]
 
 
 def test_the_recommended_calendar_has_one_entry_a_month_that_lists_what_has_no_date(calendars):
-    entry = entries(calendars, "calendar/qa.ics")["digest.2027-05"]
+    entry = entries(calendars, RECOMMENDED)["digest.2027-05"]
     listed = [line for line in str(entry["DESCRIPTION"]).splitlines() if line.startswith("- ")]
-    assert listed == ["- Records Group", "- Family Forum", "- Case sampling opens"]
+    assert listed == ["- Records Group", "- Family Forum", "- Start of Case sampling"]
     assert f"{ADDRESS}timeline/may/" in entry["DESCRIPTION"]
 
 
+def test_what_qualifies_the_digest_stands_first_in_its_title(calendars):
+    assert entries(calendars, RECOMMENDED)["digest.2027-05"]["SUMMARY"] == "No dates yet: quality assurance in May"
+
+
+def test_the_recommended_calendar_never_has_two_reminders_on_one_day(calendars):
+    reminders = [event.start for event in calendars[RECOMMENDED].events if str(event["SUMMARY"]).startswith("No date")]
+    assert len(reminders) == len(set(reminders))
+
+
+def test_the_calendar_of_dates_has_what_has_a_date_and_no_reminder(calendars):
+    assert {uid for uid in entries(calendars, DATES) if OCTOBER in uid} == {"matching-panel.2027-10", "case-sampling.2027-10"}
+    assert not [event for event in calendars[DATES].events if "No date" in event["SUMMARY"]]
+
+
+def test_the_calendar_of_dates_says_so_while_there_is_none_and_is_not_offered(council_history):
+    feed = build_feeds(council_history, [], ADDRESS)[DATES]
+    [event] = Calendar.from_ical(feed.content).events
+    assert (event["SUMMARY"], feed.is_offered) == ("No dates yet: quality assurance", False)
+
+
+@pytest.mark.parametrize(("uid", "categories"), [
+    ("records-group.2027-01", ["No date yet", "Meetings"]), ("matching-panel.2027-10", ["Date set", "Meetings"]),
+    ("case-sampling.2027-05", ["No date yet", "Checks"]), ("digest.2027-05", ["No date yet"]),
+])
+def test_the_categories_of_an_entry_say_what_kind_it_is(calendars, uid, categories):
+    assert list(map(str, entries(calendars)[uid]["CATEGORIES"].cats)) == categories
+
+
 def test_the_recommended_calendar_has_each_dated_meeting_by_itself(calendars):
-    dated = [uid for uid in entries(calendars, "calendar/qa.ics") if "2027-10" in uid]
+    dated = [uid for uid in entries(calendars, RECOMMENDED) if OCTOBER in uid]
     assert dated == ["digest.2027-10", "matching-panel.2027-10", "case-sampling.2027-10"]
 
 
@@ -74,7 +105,7 @@ def test_an_entry_gives_the_address_of_its_page(calendars):
 
 
 def test_a_site_without_an_address_gives_none(council_history):
-    content = build_feeds(council_history, schedule(council_history), "")[ALL].content
+    content = b"".join(feed.content for feed in build_feeds(council_history, schedule(council_history), "").values())
     assert b"URL:" not in content and b"://" not in content
 
 
@@ -86,6 +117,12 @@ def test_an_entry_is_the_same_in_every_calendar_that_holds_it(calendars):
 
 def test_a_role_that_is_named_in_one_month_has_that_month_alone(calendars):
     assert set(entries(calendars, "calendar/roles/council-leader.ics")) == {f"family-forum.{year}-07" for year in range(2027, 2032)}
+
+
+def test_what_names_no_role_in_a_month_has_a_calendar_of_its_own(calendars):
+    nobody = entries(calendars, "calendar/names-nobody.ics")
+    assert set(nobody) == {f"learning-board.{year}-03" for year in range(2027, 2032)}, "in September somebody is named"
+    assert nobody["learning-board.2027-03"] == entries(calendars)["learning-board.2027-03"]
 
 
 def test_every_calendar_names_itself_and_asks_to_be_read_again(feeds, calendars):

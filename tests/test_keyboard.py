@@ -121,7 +121,7 @@ def test_a_menu_that_closes_as_the_screen_widens_leaves_the_focus_on_the_page(pa
 def test_a_heading_chosen_in_the_menu_is_where_reading_goes_on(page):
     page.get_by_role("button", name="Menu", exact=True).press("Enter")
     page.locator(".menu__headings").get_by_role("link", name="Reports").press("Enter")
-    assert page.locator(":focus").get_attribute("id") == "reports"
+    assert page.locator(":focus").get_attribute("id") == "group-reports"
 
 
 @pytest.mark.parametrize("path", ["timeline/january/", "standards/observation/record/"])
@@ -216,3 +216,16 @@ def test_without_script_the_menu_stands_below_the_page(browser, council_address)
         link = page.locator(".menu").get_by_role("link", name="Glossary")
         assert link.is_visible()
         assert link.bounding_box()["y"] > page.locator("h1").bounding_box()["y"]
+
+
+def test_the_links_beside_headings_are_no_stops_and_are_not_read_out(page):
+    assert page.locator(".headerlink").count() > 3
+    assert page.locator(".headerlink:not([tabindex='-1'][aria-hidden='true'])").count() == 0
+
+
+def test_the_year_is_a_stop_only_where_it_is_wider_than_the_page(page, council_address):
+    page.goto(f"{council_address}timeline/")
+    page.wait_for_function("document.querySelector('.year').tabIndex === -1")
+    page.locator(".year-grid").evaluate("grid => { grid.style.minWidth = '200rem'; }")
+    page.set_viewport_size({"width": 700, "height": 900})
+    page.wait_for_function("document.querySelector('.year').tabIndex === 0")

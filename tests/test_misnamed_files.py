@@ -2,11 +2,14 @@
 
 import os
 import shutil
+import socket
 
 import pytest
 
 from macros.model.problem import DataError
+from macros.reading import no_files
 from macros.reading.load import load
+from macros.reading.no_files import NO_FILE
 from macros.site import Site
 
 from .copies import COUNCIL, FIRST_DAY, PROJECT, build
@@ -73,10 +76,45 @@ def test_a_folder_where_a_file_belongs_is_told(council):
     assert problems(council) == ["data/calendar.yml:1: this is a folder, where a file belongs: move it away."]
 
 
-def test_a_file_where_a_folder_belongs_is_told(council):
-    shutil.rmtree(council / "data" / "diagrams")
-    put(council, "data/diagrams")
-    assert problems(council) == ["data/diagrams:1: this is a file, where a folder belongs: move it away."]
+@pytest.mark.parametrize("folder", ["data/cycles", "data/published"])
+def test_a_file_where_a_folder_belongs_is_told(council, folder):
+    shutil.rmtree(council / folder, ignore_errors=True)
+    put(council, folder)
+    assert problems(council) == [f"{folder}:1: this is a file, where a folder belongs: move it away."]
+
+
+@pytest.mark.parametrize("folder", ["data", "docs"])
+def test_one_of_the_two_folders_that_is_missing_is_told_and_not_all_that_lay_there(council, folder):
+    shutil.rmtree(council / folder)
+    assert problems(council) == [f"{folder}:1: this folder is missing: put it back."]
+
+
+def test_what_lies_beside_the_record_of_publications_is_told(council):
+    put(council, "data/published/notes.txt")
+    assert problems(council) == ["data/published/notes.txt:1: nothing reads this file. Move it out of data/published/."]
+
+
+@pytest.mark.parametrize("name", [
+    "data/calendar.yml", "data/panels/matching-panel.yml", "data/published/first.json", "docs/about/pipe.md", "docs/documents/pipe.pdf", "docs/.pipe",
+])
+def test_a_pipe_is_told_and_never_waited_for(council, name):
+    (council / name).parent.mkdir(exist_ok=True)
+    (council / name).unlink(missing_ok=True)
+    os.mkfifo(council / name)
+    assert problems(council) == [f"{name}:1: {NO_FILE}"]
+
+
+def test_a_socket_is_told(council, monkeypatch):
+    monkeypatch.chdir(council / "docs")  # an address of a socket has to be short
+    with socket.socket(socket.AF_UNIX) as one:
+        one.bind("page.md")
+    assert problems(council) == [f"docs/page.md:1: {NO_FILE}"]
+
+
+def test_more_files_than_a_country_needs_are_told_once(council, monkeypatch):
+    monkeypatch.setattr(no_files, "MOST_FILES", 20)
+    [told] = problems(council)
+    assert told.endswith("Is something here that belongs elsewhere?")
 
 
 def test_what_starts_with_a_dot_is_left_alone(council):
@@ -89,6 +127,9 @@ def test_what_starts_with_a_dot_is_left_alone(council):
     ("docs/about/plan.markdown", "docs/about/plan.markdown:1: nothing checks this page: let its name end in .md."),
     ("docs/about/plan.MD", "docs/about/plan.MD:1: nothing checks this page: let its name end in .md."),
     ("docs/about/plan.md/notes.txt", "docs/about/plan.md:1: this is a folder, where a file belongs: move it away."),
+    ("docs/about/README.md", "docs/about/README.md:1: MkDocs takes this for the page of its folder: call it index.md."),
+    ("docs/404.md", "docs/404.md:1: the page that is shown where there is none stands at this address: give this file another name."),
+    ("docs/About/index.md", "docs/about/index.md:1: docs/About/index.md has the same address: keep one of the two."),
     ("docs/glossary/index.md", "docs/glossary.md:1: docs/glossary/index.md has the same address: keep one of the two."),
     ("docs/glossary.html", "docs/glossary.html:1: what is no page belongs in docs/documents/: move this file there and link to it, or take it away."),
 ])
@@ -110,6 +151,12 @@ def test_the_name_of_a_page_that_is_not_utf_8_is_told(council):
         "docs/about/caf\ufffd.md:1: the name of this file has a character that no address can have: "
         "name it with letters, digits and hyphens.",
     ]
+
+
+@pytest.mark.parametrize("kind", ["activities", "panels", "roles"])
+def test_an_id_that_would_cover_the_page_of_its_folder_is_told(council, kind):
+    shutil.copy(next((council / "data" / kind).glob("*.yml")), council / "data" / kind / "index.yml")
+    assert f'data/{kind}/index.yml:1: the id "index" is kept for the page of the folder: give this file another name.' in problems(council)
 
 
 def covered(council, name):

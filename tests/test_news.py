@@ -151,6 +151,40 @@ def test_a_coming_version_is_in_the_register_with_its_first_day_beside_the_one_t
     assert '<time datetime="2027-09-01"' in row and "[version 2.0](/standards/knowledge-and-skills/listening/version-2.0.md)" in row
 
 
+SET = ("owner:", "last_reviewed:", "review_by:")
+
+
+def set_nothing(council):
+    """Take owners and dates out of every standard."""
+    for page in (council / "docs/standards").rglob("*.md"):
+        lines = page.read_text(encoding="utf-8").splitlines(keepends=True)
+        page.write_text("".join(line for line in lines if not line.startswith(SET)), encoding="utf-8")
+
+
+def headings(council):
+    return re.findall(r'<th scope="col">(.*?)</th>', shown(council, "register"))
+
+
+def test_a_column_of_the_register_is_there_once_one_cell_of_it_is_filled(council):
+    set_nothing(council)
+    assert headings(council) == ["Standard", "Version"]
+    set_front_matter(council, LISTENING, owner="practice-lead")
+    assert headings(council) == ["Standard", "Version", "Owner"]
+
+
+def test_the_register_says_once_what_is_not_set_for_any_standard(council):
+    set_nothing(council)
+    told = "Not set for any standard yet: when it came into force, when it was last reviewed, when it is next to be reviewed, who owns it."
+    assert unescape(shown(council, "register")).count("Not set") == 1 and told in unescape(shown(council, "register"))
+
+
+def test_the_register_has_the_order_of_the_menu(council):
+    set_front_matter(council, LISTENING, statement=2)
+    set_front_matter(council, LISTENING.replace("listening", "writing"), statement=1)
+    titles = re.findall(r'<th scope="row" markdown>\[(.*?)\]', shown(council, "register"))
+    assert titles == ["Writing it down", "Listening", "Preparing", "Observing", "Afterwards", "Notes of a visit"]
+
+
 def test_what_is_gone_stays_in_the_news(council):
     (council / "data/activities/records-group.yml").unlink()
     publish(council, FEBRUARY, **{**EXPLAINED, "what": "These meetings end."})

@@ -19,7 +19,8 @@ def test_reading_leaves_nothing_behind(browser, council_address):
 def test_three_things_are_kept_once_they_are_chosen_or_opened(browser, borough_address):
     with browser.new_page() as page:
         page.goto(borough_address)
-        page.get_by_label("My role").select_option(index=1)
+        page.locator("summary", has_text="My roles").click()
+        page.get_by_role("checkbox").first.check()
         page.get_by_role("button", name="Dark colours").click()
         page.goto(f"{borough_address}whats-new/")
         keys = ["practice-standards.colours", "practice-standards.my-role", "practice-standards.whats-new-visited"]

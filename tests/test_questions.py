@@ -94,6 +94,69 @@ def test_a_group_whose_questions_are_all_settled_is_no_longer_listed(council):
     assert "Gaps" not in site.macros["questions"]() + site.macros["desk"]()
 
 
+def test_each_question_is_folded_and_has_its_place_on_the_page(council_page):
+    page = council_page("about/questions").text
+    for question in ("board-chair", "number-of-cases"):
+        assert re.search(rf'<details class="asked"[^>]*>\s*<summary>\s*<h3 id="{question}">', page)
+    assert "<details class=\"asked\" open" not in page
+
+
+@pytest.fixture
+def questions(browser, council_address):
+    """The page of Exampleshire's open questions, in a browser."""
+    with browser.new_page() as page:
+        page.goto(f"{council_address}about/questions/")
+        yield page
+
+
+def asked(page):
+    """The questions that are in sight, by their places."""
+    return page.locator("details.asked:visible h3").evaluate_all("all => all.map(one => one.id)")
+
+
+def test_an_address_that_leads_to_a_question_opens_it_alone(browser, council_address):
+    with browser.new_page() as page:
+        page.goto(f"{council_address}about/questions/#board-chair")
+        assert page.locator("details.asked[open] h3").evaluate_all("all => all.map(one => one.id)") == ["board-chair"]
+
+
+def test_the_questions_that_a_role_can_settle_are_chosen_from_a_list(questions):
+    every = asked(questions)
+    questions.get_by_label("Who can settle it").select_option(index=1)
+    assert 0 < len(asked(questions)) < len(every)
+    assert questions.get_by_role("status").filter(has_text=f" of {len(every)} questions").count() == 1
+    questions.get_by_label("Who can settle it").select_option(label="Anybody")
+    assert asked(questions) == every
+
+
+def test_a_group_in_which_nothing_is_left_is_not_shown(questions):
+    questions.get_by_label("Who can settle it").select_option("performance-analyst")
+    assert questions.locator("article h2:visible").evaluate_all("all => all.map(one => one.id)") == ["meetings"]
+
+
+def test_the_choice_stands_in_the_address_so_that_it_can_be_sent(questions, browser):
+    questions.get_by_label("Who can settle it").select_option(index=1)
+    with browser.new_page() as other:
+        other.goto(questions.url)
+        assert asked(other) == asked(questions)
+
+
+def test_whoever_is_led_to_a_question_that_the_choice_hides_sees_it(questions):
+    questions.get_by_label("Who can settle it").select_option(index=1)
+    hidden = questions.locator("details.asked[hidden] h3").first.get_attribute("id")
+    questions.evaluate("id => { location.hash = id; }", hidden)
+    questions.locator(f"#{hidden}").wait_for(state="visible")
+    assert questions.locator("details.asked[open] h3").evaluate_all("all => all.map(one => one.id)") == [hidden]
+
+
+def test_without_script_every_question_opens_and_there_is_no_list_of_roles(browser, council_address):
+    with browser.new_page(java_script_enabled=False) as page:
+        page.goto(f"{council_address}about/questions/")
+        assert not page.get_by_label("Who can settle it").is_visible()
+        page.locator("summary").first.click()
+        assert page.get_by_text("Why it matters").first.is_visible()
+
+
 @pytest.mark.parametrize(("old", "new", "message"), [
     ("by: practice-lead", "by: nobody", 'there is no role "nobody"'),
     ("      by: practice-lead\n", "", '"by" is missing'),

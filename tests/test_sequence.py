@@ -81,7 +81,7 @@ def test_a_rule_that_is_given_up_leaves_the_entry_its_uid(council):
     change(council, "a rule")
     write(council, BOARD, read(council, BOARD).partition("rules:")[0])
     publish(council, MARCH)
-    assert (event(council)["SEQUENCE"], str(event(council)["SUMMARY"])) == (2, "Learning Board (date to be set)")
+    assert (event(council)["SEQUENCE"], str(event(council)["SUMMARY"])) == (2, "No date yet: Learning Board")
 
 
 @pytest.mark.parametrize(("given_up", "stays", "uid"), [(EVENING, DAY, UID), (DAY, EVENING, f"{UID}.evening")], ids=["second", "first"])
@@ -145,8 +145,8 @@ def test_a_new_bank_holiday_changes_the_meeting_that_it_moves(council, monkeypat
 
 @pytest.mark.parametrize("field", [field.name for field in fields(Entry) if field.name not in ("uid", "sequence", "changed")])
 def test_whatever_differs_in_the_bytes_of_an_entry_counts_as_a_change(field):
-    entry = Entry("a@b", "Meeting", "What it does.", date(2027, 2, 1), date(2027, 2, 2), "panels/a", "Room 1")
-    other = {"start": date(2027, 1, 31), "end": date(2027, 2, 3), "cancelled": True}.get(field, "Something else")
+    entry = Entry("a@b", "Meeting", "What it does.", date(2027, 2, 1), date(2027, 2, 2), ("Date set",), "panels/a", "Room 1")
+    other = {"start": date(2027, 1, 31), "end": date(2027, 2, 3), "cancelled": True, "categories": ("Other",)}.get(field, "Something else")
     changed = replace(entry, **{field: other})
     assert Writer("https://standards.example/").vevent(changed) != Writer("https://standards.example/").vevent(entry)
     assert changed.digest != entry.digest

@@ -33,10 +33,12 @@ def test_every_page_is_reached_from_the_home_page(links):
     assert links.out_of_reach == NEVER_LINKED
 
 
-def test_every_calendar_of_what_has_not_ended_is_listed_on_the_calendar_page(links):
+def test_every_calendar_of_what_has_not_ended_is_offered_on_the_calendar_page_or_one_that_it_leads_to(links):
     calendars = {file.relative_to(links.site).as_posix() for file in links.site.rglob("*.ics")}
     assert calendars != set()
-    assert calendars - ENDED <= links.from_page("calendar/index.html")
+    listed = links.from_page("calendar/index.html")
+    offered = listed.union(*(links.from_page(page) for page in listed if page.startswith("activities/")))
+    assert calendars - ENDED <= offered
 
 
 def test_the_calendar_of_a_panel_that_has_ended_is_there_and_its_page_does_not_offer_it(borough_site):

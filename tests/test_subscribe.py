@@ -1,5 +1,6 @@
 """The addresses with which people subscribe."""
 
+import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from macros.calendars.feeds import Feed
 from macros.calendars.icalendar import Writer
 from macros.calendars.subscribe import subscription_to
+
+from .html import page_of
 
 FEED = Feed("calendar/panels/chscp.ics", "Exampleshire", "City & Hackney: children's partnership", "About.", (), Writer(""))
 
@@ -35,6 +38,22 @@ def test_the_address_is_where_the_site_is_published(offer):
 
 def test_a_site_that_does_not_know_its_address_offers_none():
     assert subscription_to(FEED, "") is None
+
+
+def test_the_calendar_page_goes_from_mine_to_everyone_to_what_an_entry_means_to_panels_to_activities(council_site):
+    headings = re.findall(r'<h2 id="([\w-]+)"', page_of(council_site, "calendar").text)
+    assert headings == ["yours", "for-everyone", "what-an-entry-means", "a-panel-or-meeting", "one-activity"]
+
+
+def test_single_activities_are_folded_into_one_list_that_leads_to_their_pages(council_site):
+    [folded] = re.findall(r"<summary>Calendars of single activities.*?</details>", page_of(council_site, "calendar").text, re.DOTALL)
+    assert folded.startswith("<summary>Calendars of single activities (5)</summary>")
+    assert "../activities/numbers-report/" in folded and "Outlook" not in folded
+
+
+def test_wherever_a_calendar_is_offered_it_says_on_what_to_add_it(council_site):
+    for page in ("calendar", "panels/matching-panel", "roles/practice-lead", "activities/numbers-report", "timeline/may"):
+        assert page_of(council_site, page).text.count("do this once on a computer: it then shows on your phone") == 1
 
 
 def test_the_copy_button_copies_the_plain_address(browser, council_address):

@@ -27,7 +27,7 @@ PATH = "childrens_services/~qa-new.x/"
 SITE_URL = f"https://intranet.example:8443/{PATH}"
 TOLD = [model for model in models() if model is not Explanation]  # a reason is told as the amendment that it becomes
 FIELDS = {f"{model.__name__}.{name}" for model in TOLD for name, form in forms(model).items() if form in (str, [str], {"": str})}
-NOT_FOR_PROGRAMS = ("Synonyms.", "Diagram.", "Step.", "Section.", "Page.", "PageMenu.", "Edition.", "EarlierEdition.")  # drawn, or the words of pages and menus
+NOT_FOR_PROGRAMS = ("Synonyms.", "Cycle.", "Step.", "Routes.", "Route.", "End.", "Section.", "Page.", "PageMenu.", "Edition.", "EarlierEdition.")  # drawn, or the words of pages and menus
 RUNS = "Clerk {{ cycler.__init__.__globals__.os.popen('touch ran').read() }}"
 TAG = re.compile("</?(p|code|pre|li|ol|ul|sub|sup)>")  # those that the index keeps
 MARK = re.compile(r"(?<!-)field\d{4}(?!-)")  # with hyphens it stands in an anchor, which is made of letters
@@ -38,7 +38,8 @@ MEETING = "activities/every-meeting"  # is told by the page of its panel, by the
 SEEN = {
     **{f"data/{name}.yml": name for name in RECORDS if name.partition("/")[0] in ("activities", "panels", "roles") and name != MEETING},
     **{f"docs/{name}": name.removesuffix(".md").removesuffix("/index") for name in PAGES},
-    "data/diagrams/everything.yml": "everything",
+    "data/cycles/everything.yml": "everything",
+    "data/routes/everything.yml": "everything",
     "data/questions/everything.yml": "about/questions",
     "data/glossary.yml": "glossary",
     "an abbreviation": "everything",
@@ -142,7 +143,7 @@ def said_in(page: dict) -> list[str]:
 
 def pieces(said: str, texts: dict[str, HardText]) -> Iterator[str]:
     """Yield each text of which less than the whole stands in what is said."""
-    for flat, is_meant in ((one_line, is_of_a_page), (squeezed, is_of_a_diagram)):
+    for flat, is_meant in ((one_line, is_of_a_page), (squeezed, is_drawn)):
         flat_said = flat(said)
         for mark, count in Counter(MARK.findall(flat_said)).items():
             if is_meant(hard := texts[mark]) and count != 2 * flat_said.count(flat(hard.text)):
@@ -155,13 +156,13 @@ def whole(said: str, texts: dict[str, HardText]) -> set[str]:
     return {mark for mark in set(MARK.findall(said)) if squeezed(texts[mark].text) in flat_said}
 
 
-def is_of_a_diagram(hard: HardText) -> bool:
+def is_drawn(hard: HardText) -> bool:
     """True of a text that is drawn in lines, which may end within a word."""
-    return hard.field == "Step.text"
+    return hard.field.startswith(("Route.", "End."))
 
 
 def is_of_a_page(hard: HardText) -> bool:
-    return not is_of_a_diagram(hard)
+    return not is_drawn(hard)
 
 
 def broken(said: list[str], site: Site) -> list[str]:

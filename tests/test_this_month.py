@@ -22,3 +22,39 @@ def test_without_script_the_home_page_leads_to_every_month(browser, council_addr
         page.goto(council_address)
         assert shown_months(page) == []
         assert page.locator("nav.months a").count() == 12
+
+
+@pytest.fixture
+def march(browser):
+    """A page for a reader for whom it is March."""
+    with browser.new_page() as page:
+        page.clock.set_fixed_time("2027-03-15T12:00:00Z")
+        yield page
+
+
+@pytest.mark.parametrize("path", ["", "timeline/", "timeline/june/", "roles/practice-lead/"])
+def test_the_present_month_is_marked_wherever_months_are_chosen_from(march, council_address, path):
+    march.goto(council_address + path)
+    assert march.locator("[aria-current=date]").evaluate_all("all => all.map(one => one.ariaLabel)") == ["March"]
+
+
+def test_the_column_of_the_present_month_is_marked_in_the_year(march, council_address):
+    march.goto(f"{council_address}timeline/")
+    assert set(march.locator("td.now.on").all_text_contents()) == {"March"}
+    assert march.locator("td.now").count() == march.locator("tbody tr:not(.group)").count()
+
+
+@pytest.mark.parametrize("path", ["", "timeline/", "timeline/june/"])
+def test_a_screen_reader_is_given_whole_names_of_months(march, council_address, path):
+    march.goto(council_address + path)
+    for month in ("January", "June", "December"):
+        assert march.locator("article").get_by_role("link", name=month, exact=True).count() == 1
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (1440, 400)])
+def test_the_head_of_the_year_stays_in_sight_below_the_header(browser, council_address, width, height):
+    with browser.new_page(viewport={"width": width, "height": height}) as page:
+        page.goto(f"{council_address}timeline/")
+        page.locator(".year-grid tr").last.evaluate("row => scrollTo(0, row.getBoundingClientRect().top + scrollY - 120)")
+        head = page.locator(".year-grid thead th").last.bounding_box()
+        assert head["y"] == pytest.approx(page.locator(".md-header").evaluate("one => one.getBoundingClientRect().bottom"), abs=1)

@@ -17,13 +17,17 @@ from ..model.times import written
 from ..schedule.occurrences import Occurrence
 
 REMOVE = "You can remove this calendar."
+NO_DATE, DATED, CANCELLED = "No date yet", "Date set", "Cancelled"  # categories of entries
+STEPS = {"opens": "Start of ", "closes": "End of ", None: ""}  # before the title of work that takes several months
+REVIEW, START, WORD = "Review of a standard", "Change of a standard", "About this calendar"
 
 
 @dataclass(frozen=True)
 class Entry:
     """What a calendar shows: all day where start and end are dates (the end is the day after), else two times in UTC.
 
-    `page` is the address of the page that says more. `sequence` and `changed` come from the record of what was published.
+    `categories` say what kind of entry it is. `page` is the address of the page that says more. `sequence` and `changed` come from
+    the record of what was published.
     """
 
     uid: str
@@ -31,6 +35,7 @@ class Entry:
     text: str
     start: date | datetime
     end: date | datetime
+    categories: tuple[str, ...]
     page: str = ""
     place: str | None = None
     cancelled: bool = False
@@ -40,7 +45,8 @@ class Entry:
     @property
     def digest(self) -> str:
         """What tells whether people see something else than before."""
-        return digest([self.summary, self.text, str(self.start), str(self.end), self.page, self.place, self.cancelled])
+        when = [str(self.start), str(self.end)]
+        return digest([self.summary, self.text, *when, list(self.categories), self.page, self.place, self.cancelled])
 
 
 def entry_of(history: History, occurrence: Occurrence) -> Entry:
@@ -52,6 +58,7 @@ def entry_of(history: History, occurrence: Occurrence) -> Entry:
         text="\n\n".join(filter(None, [occurrence.placement.summary, _hours(occurrence), _note(occurrence)])),
         start=_in_utc(occurrence.start),
         end=_in_utc(occurrence.end),
+        categories=(_state(occurrence), activity.group.replace("-", " ").capitalize()),  # no heading: programs split it at a comma
         page=activity.page,
         place=occurrence.place,
         cancelled=occurrence.cancelled,
@@ -61,13 +68,14 @@ def entry_of(history: History, occurrence: Occurrence) -> Entry:
 def digest_entry(history: History, month: list[Occurrence]) -> Entry:
     """Return one entry that lists occurrences of a month for which no date is known."""
     first = month[0]
-    titles = "\n".join(f"- {_title(occurrence)}" for occurrence in month)
+    titles = "\n".join(f"- {_summary(occurrence) if occurrence.cancelled else _title(occurrence)}" for occurrence in month)
     return _stamped(history.log, Entry(
         uid=_uid(history, DIGEST, first.slot.id),
-        summary=f"Quality assurance in {first.slot.month.name} (dates to be set)",
-        text=f"{titles}\n\nThe dates are to be set.",
+        summary=f"No dates yet: quality assurance in {first.slot.month.name}",
+        text=f"{titles}\n\nThese have no date yet. This entry is a reminder.",
         start=first.start,
         end=first.end,
+        categories=(NO_DATE,),
         page=first.slot.month.page,
     ))
 
@@ -85,6 +93,7 @@ def review_of(history: History, standard: Standard, due: date) -> Entry:
         text="This standard is to be reviewed by this day.",
         start=due,
         end=due + timedelta(days=1),
+        categories=(REVIEW,),
         page=standard.page,
     ))
 
@@ -97,6 +106,7 @@ def start_of(history: History, standard: Standard, version: Version) -> Entry:
         text=f"From this day on version {version.number} of this standard holds.",
         start=version.start,
         end=version.start + timedelta(days=1),
+        categories=(START,),
         page=standard.page,
     ))
 
@@ -112,6 +122,7 @@ def last_word(history: History, page: str, ended: Ending) -> Entry:
         text=f"{ended.because}\n\n{advice}",
         start=ended.on,
         end=ended.on + timedelta(days=1),
+        categories=(WORD,),
         page=ended.replaced_by or page,
     ))
 
@@ -119,13 +130,27 @@ def last_word(history: History, page: str, ended: Ending) -> Entry:
 def nothing_planned(history: History, page: str) -> Entry:
     """Return the entry of a calendar that was public and holds nothing else any more, on the day since which it says so."""
     uid = _uid(history, page.replace("/", "-"), "empty")
+    title = history.on(history.log.since(uid)).title_at(page)
+    text = "The year names nothing for this calendar any more. It stays, and fills again when that changes."
+    return _word(history, uid, f"Nothing planned: {title}", text, page)
+
+
+def no_dates_yet(history: History, page: str) -> Entry:
+    """Return the entry of a calendar of dates while there is none."""
+    uid = _uid(history, page.replace("/", "-"), "no-dates")
+    return _word(history, uid, "No dates yet: quality assurance", "This calendar holds dates alone, and nothing has a date yet.", page)
+
+
+def _word(history: History, uid: str, summary: str, text: str, page: str) -> Entry:
+    """Return what a calendar says of itself, on the day since which it says so."""
     since = history.log.since(uid)
     return _stamped(history.log, Entry(
         uid=uid,
-        summary=f"Nothing planned: {history.on(since).title_at(page)}",
-        text="The year names nothing for this calendar any more. It stays, and fills again when that changes.",
+        summary=summary,
+        text=text,
         start=since,
         end=since + timedelta(days=1),
+        categories=(WORD,),
         page=page,
     ))
 
@@ -146,13 +171,20 @@ def _uid(history: History, subject: str, slot: str) -> str:
 
 
 def _title(occurrence: Occurrence) -> str:
-    step = f" {occurrence.placement.step}" if occurrence.placement.step else ""
-    return f"{'Cancelled: ' if occurrence.cancelled else ''}{occurrence.placement.activity.title}{step}"
+    return f"{STEPS[occurrence.placement.step]}{occurrence.placement.activity.title}"
 
 
 def _summary(occurrence: Occurrence) -> str:
-    """Return a title that nobody takes for a meeting date where only the month is known."""
-    return _title(occurrence) + ("" if occurrence.is_dated or occurrence.cancelled else " (date to be set)")
+    """Return a title that nobody takes for a meeting date where only the month is known: programs cut off what stands last."""
+    state = _state(occurrence)
+    return _title(occurrence) if state == DATED else f"{state}: {_title(occurrence)}"
+
+
+def _state(occurrence: Occurrence) -> str:
+    """Return what is known of its day, as one of the categories."""
+    if occurrence.cancelled:
+        return CANCELLED
+    return DATED if occurrence.is_dated else NO_DATE
 
 
 def _note(occurrence: Occurrence) -> str:

@@ -12,11 +12,12 @@ from ..model import address
 from ..model.activity import Activity
 from ..model.ending import Ending
 from ..model.framework import Thing
+from ..model.grouped import grouped
 from ..model.month import Slot
 from ..model.page import Standard
 from ..model.record import Stated
 from ..schedule.occurrences import Occurrence, occurrences
-from .entries import Entry, digest_entry, entry_of, last_word, nothing_planned, review_of, start_of
+from .entries import Entry, digest_entry, entry_of, last_word, no_dates_yet, nothing_planned, review_of, start_of
 from .icalendar import Writer, vcalendar
 
 
@@ -61,7 +62,8 @@ def build_feeds(history: History, scheduled: list[Scheduled], site_url: str) -> 
     """Return the calendars by path. `site_url` ends with a slash; "" leaves addresses out of the entries."""
     feeds = _Feeds(history, scheduled, Writer(site_url))
     every = [
-        feeds.whole_year(), feeds.all_activities(), *feeds.reviews(), *feeds.panels(), *feeds.roles(), *feeds.activities()
+        feeds.whole_year(), feeds.dates(), *feeds.naming_nobody(), *feeds.reviews(),
+        *feeds.panels(), *feeds.roles(), *feeds.activities(),
     ]
     return {feed.path: feed for feed in every}
 
@@ -85,10 +87,23 @@ class _Feeds:
         about = "One entry a month lists what has no date yet; what has a date is an entry of its own."
         return self._feed(address.WHOLE_YEAR_FEED, "Quality assurance", about, entries, self._activities(self.scheduled))
 
-    def all_activities(self) -> Feed:
-        about = "Every activity as an entry of its own."
-        entries = [item.entry for item in self.scheduled]
-        return self._feed(address.ACTIVITIES_FEED, "All activities", about, entries, self._activities(self.scheduled))
+    def dates(self) -> Feed:
+        """Return the calendar of what has a date, for those who want no reminders. It is offered once there is one."""
+        dated = [item for item in self.scheduled if item.occurrence.is_dated]
+        entries = [item.entry for item in dated] or [no_dates_yet(self.history, address.CALENDAR)]
+        about = "Every activity that has a date, and no reminder of what has none."
+        feed = self._feed(address.DATES_FEED, "Dates only", about, entries, self._activities(dated))
+        return replace(feed, is_offered=bool(dated))
+
+    def naming_nobody(self) -> Iterator[Feed]:
+        """Yield the calendar that goes with that of any role: what names no role may be for it as well."""
+        items = [item for item in self.scheduled if item.occurrence.placement.names_nobody]
+        entries = [item.entry for item in items]
+        if not entries and address.NAMING_NOBODY_FEED in self.history.log.addresses:
+            entries = [nothing_planned(self.history, address.TIMELINE)]
+        if entries:
+            about = "What names no role, so may be for you. It goes with the calendar of your role."
+            yield self._feed(address.NAMING_NOBODY_FEED, "May be for you (names nobody)", about, entries, self._activities(items))
 
     def reviews(self) -> Iterator[Feed]:
         """Yield the calendar of the reviews that are due and of the changes that were announced, for whoever keeps the standards."""
@@ -112,21 +127,22 @@ class _Feeds:
                     yield start_of(self.history, standard, version)
 
     def panels(self) -> Iterator[Feed]:
+        concerning = grouped(self.scheduled, lambda item: [item.occurrence.placement.activity.panel])
         for panel in self.history.framework.panel.values():
-            items = [item for item in self.scheduled if item.occurrence.placement.activity.panel == panel.id]
-            yield from self._of(panel, f"What concerns the {panel.title}.", items)
+            yield from self._of(panel, f"What concerns the {panel.title}.", concerning.get(panel.id, []))
 
     def roles(self) -> Iterator[Feed]:
+        naming = grouped(self.scheduled, lambda item: item.occurrence.placement.named)
         for role in self.history.framework.role.values():
-            items = [item for item in self.scheduled if item.occurrence.placement.names(role)]
-            yield from self._of(role, f"What the framework has the {role.title} lead, attend or receive.", items)
+            about = f"What the framework has the {role.title} lead, attend or receive."
+            yield from self._of(role, about, naming.get(role.id, []))
 
     def activities(self) -> Iterator[Feed]:
         """Yield a calendar for each activity that is no panel's meeting, which has the panel's."""
+        of_each = grouped(self.scheduled, lambda item: [item.occurrence.placement.activity.id])
         for activity in self.history.framework.activity.values():
             if not activity.is_meeting:
-                items = [item for item in self.scheduled if item.occurrence.placement.activity.id == activity.id]
-                yield from self._of(activity, "This activity alone.", items)
+                yield from self._of(activity, "This activity alone.", of_each.get(activity.id, []))
 
     def _of(self, record: Stated, about: str, items: list[Scheduled]) -> Iterator[Feed]:
         """Yield the calendar of a record. Once public it always answers: ended or emptied, it holds its past and a last word."""

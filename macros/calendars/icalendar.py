@@ -45,6 +45,7 @@ def _vevent(entry: Entry, site_url: str) -> bytes:
     event.add("DTEND", entry.end)
     event.add("SUMMARY", entry.summary)
     event.add("DESCRIPTION", "\n\n".join(filter(None, [entry.text, url])))
+    event.add("CATEGORIES", list(entry.categories))
     if entry.place:
         event.add("LOCATION", entry.place)
     if url:

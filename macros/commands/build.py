@@ -16,8 +16,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from ..model import address
 from ..model.document import size_in_words
+from ..reading.environment import COPIES, PROPOSAL
 from ..reading.today import day_of_build
-from ..site import COPIES, PROPOSAL
 from .paper import PrintingError, find_browser, print_page
 from .say import say
 from .whole_file import locked
@@ -157,11 +157,15 @@ def run_mkdocs(
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict" if is_strict else "--no-strict", "--site-dir", str(site)]
     settings = {**os.environ, **environment}
-    with (site.parent / "log").open("w+", encoding="utf-8") as log:
+    with (site.parent / "log").open("w", encoding="utf-8") as log:
         status = subprocess.run(command, cwd=root, env=settings, pass_fds=[lock], stdout=log, stderr=log, check=False).returncode
-        log.seek(0)
-        lines = [line.removeprefix("WARNING -  ").rstrip() for line in log if line.strip() and not CHATTER.match(line)]
-    return status, [_plain(root, line) for line in lines]
+    return status, said_in(root, site.parent / "log")
+
+
+def said_in(root: Path, log: Path) -> list[str]:
+    """Return what MkDocs warns of in a log, line by line."""
+    lines = log.read_text(encoding="utf-8").splitlines()
+    return [_plain(root, line.removeprefix("WARNING -  ").rstrip()) for line in lines if line.strip() and not CHATTER.match(line)]
 
 
 def _plain(root: Path, warning: str) -> str:

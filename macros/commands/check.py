@@ -8,9 +8,10 @@ from pathlib import Path
 
 from ..model.problem import DataError
 from ..reading.canonical import check_form
+from ..reading.environment import PROPOSAL
 from ..reading.load import load
 from ..reading.today import day_of_build
-from ..site import PROPOSAL, Site
+from ..site import Site
 from .build import run_mkdocs, workshop
 from .say import say
 

@@ -7,7 +7,6 @@ import base64
 import json
 import os
 import subprocess
-import sys
 import tarfile
 from argparse import ArgumentParser
 from collections.abc import Iterator, Mapping
@@ -19,13 +18,14 @@ from tempfile import TemporaryDirectory
 
 from ..reading.canonical import data_of
 from ..reading.editor_scripts import FOLDER, SITE
+from ..reading.environment import THROUGH
 from ..reading.yaml_file import read_text
-from ..site import THROUGH
 from .say import say
+from .serve import HOST
+from .serve import serve as serve_site
 from .whole_file import write_whole
 
 HERE = Path(__file__).parent / "editor"
-HOST = "127.0.0.1"
 NO_NODE = "Node.js 20 or later is needed, with npm. Somebody in IT can install it: https://nodejs.org"
 NOT_AS_PINNED = "{package} is not what it was when it was chosen: its digest differs. Nothing was installed. Tell a developer."
 
@@ -94,13 +94,9 @@ def saving(root: Path, port: int, site: str) -> Iterator[str]:
 def serve(root: Path, port: int) -> int:
     """Show the site with its form until somebody stops it; what saves answers at the next port."""
     site = f"http://{HOST}:{port}"
-    show = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"{HOST}:{port}"]
     with saving(root, port + 1, site) as through:
         say(f"The form is at {site}/edit/ as soon as the site is built. Stop it with Ctrl+C.")
-        try:
-            return subprocess.run(show, env={**os.environ, THROUGH: through}, check=False).returncode
-        except KeyboardInterrupt:
-            return 0
+        return serve_site(root, port, {THROUGH: through})
 
 
 def _main(root: Path) -> int:

@@ -11,11 +11,11 @@ from ..model.address import edition as address_of
 from ..model.edition import Edition
 from ..model.problem import DataError
 from ..pages.kept_edition import kept_page, stays
+from ..reading.environment import KEPT
 from ..reading.load import load
 from ..reading.record_text import fields_of
 from ..reading.today import day_of_build
 from ..reading.yaml_file import read_text
-from ..site import KEPT
 from .answers import Ask, name_of_edition
 from .build import mkdocs, put_in_place, workshop
 from .record_file import write_fields

@@ -7,9 +7,10 @@ from pathlib import Path
 from ..model.problem import DataError
 from ..programs import nginx
 from ..programs.azure import build_azure
+from ..reading.environment import CALENDAR_KEY
 from ..reading.load import load
 from ..reading.today import day_of_build
-from ..site import CALENDAR_KEY, Site
+from ..site import Site
 from .say import say
 from .whole_file import write_whole
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from ..model.amendment import Amendment
 from ..model.explanation import MINOR
 from ..model.framework import Framework, Thing
+from ..model.grouped import grouped
 from .comparison import lines_of
 from .fold import PublicationLog, Version, fold
 from .in_force import Written, framework_on
@@ -116,12 +117,15 @@ class History:
         concerns = {concern for amendment in self.proposed for concern in amendment.concerns}
         return [difference for difference in self.differences if difference.concern not in concerns]
 
-    def amendments_on(self, page: str) -> list[Amendment]:
-        """Return the amendments that the page at an address has seen, the latest first."""
-        return [amendment for amendment in self.latest_first if page in map(self.framework.address_of, amendment.concerns)]
+    @cached_property
+    def amendments_on(self) -> dict[str, list[Amendment]]:
+        """The amendments that a page has seen, by its address, the latest first."""
+        return grouped(self.latest_first, lambda amendment: map(self.framework.address_of, amendment.concerns))
 
-    def unexplained_on(self, page: str) -> list[Difference]:
-        return [difference for difference in self.unexplained if self.framework.address_of(difference.concern) == page]
+    @cached_property
+    def unexplained_on(self) -> dict[str, list[Difference]]:
+        """What nothing explains on a page, by its address."""
+        return grouped(self.unexplained, lambda difference: [self.framework.address_of(difference.concern)])
 
     @property
     def amendment(self) -> Mapping[str, Amendment]:
@@ -143,8 +147,12 @@ class History:
 
     def provenance_of(self, thing: Thing) -> Provenance:
         """Return where what a thing says on the day comes from."""
-        restating = {FIRST, *(id for id, amendment in self.amendment.items() if amendment.restates)}
-        return provenance(self.log.started(thing.concern, self.day), restating, bool(thing.source))
+        return provenance(self.log.started(thing.concern, self.day), self._restating, bool(thing.source))
+
+    @cached_property
+    def _restating(self) -> set[str]:
+        """The publications that brought what the published document says."""
+        return {FIRST, *(id for id, amendment in self.amendment.items() if amendment.restates)}
 
     def later_starts(self, amendment: Amendment) -> list[date]:
         """Return the days after its own on which what an amendment changed starts to hold, though it was put off, or something ends."""

@@ -11,6 +11,7 @@ from .day import Day
 from .day_rule import WEEKDAYS, RuleName
 from .document import Document
 from .field import BUILD, HEADING, OWN_TEMPLATE, RefersTo, described
+from .limits import MOST_RULES
 from .month import Meant, Month, MonthName
 from .record import Kind, Stated
 from .text import Id, PanelId, RoleId, Text
@@ -30,7 +31,7 @@ def _all_months(value: object) -> object:
 class MonthDetail(Record):
     """What is different about an activity in one month."""
 
-    summary: Text | None = described("Summary", "What it does in this month, in place of its summary.", None, place="month.md")
+    summary: Text | None = described("Summary", "What it does in this month, in place of its summary.", None, place=INVOLVED)
     attend: tuple[RoleId, ...] = described("Takes part", "Roles that take part in this month as well.", (), place=INVOLVED)
 
 
@@ -146,7 +147,7 @@ class Activity(Stated):
 
     KIND: ClassVar[Kind] = Kind(
         "activity", address.ACTIVITIES, "When {title} happens, who takes part and where the framework says so.",
-        is_in_menu=False, is_tracked=True,
+        is_tracked=True,
     )
 
     title: Text = described(
@@ -168,9 +169,14 @@ class Activity(Stated):
     lead: tuple[RoleId, ...] = described("Leads or oversees", "Who leads it; a panel's chair stands on the panel.", (), place=INVOLVED)
     attend: tuple[RoleId, ...] = described("Takes part", "Who takes part; a panel's members stand on the panel.", (), place=INVOLVED)
     receive: tuple[RoleId, ...] = described("Receives", "Who is sent what comes of it.", (), place=INVOLVED)
+    named: tuple[RoleId, ...] = described(
+        "Also named", "Roles that the framework names here without saying that they lead, take part or receive.", (), place=INVOLVED
+    )
     by_month: dict[MonthName, MonthDetail] = described("Month by month", "What is different in one month.", {}, place=OWN_TEMPLATE)
     documents: tuple[Document, ...] = described("Documents", "Documents that the framework attaches or names.", (), place=OWN_TEMPLATE)
-    rules: tuple[Rule, ...] = described("Rules", "The days on which it takes place, one rule or several.", (), place=OWN_TEMPLATE)
+    rules: tuple[Rule, ...] = described(
+        "Rules", "The days on which it takes place, one rule or several.", (), place=OWN_TEMPLATE, max_length=MOST_RULES
+    )
     dates: tuple[ConfirmedDate, ...] = described("Dates", "Confirmed dates, each in place of the rule in its month.", (), place=DATES)
     moved: tuple[Move, ...] = described("Moved", "Meetings that take place on another day.", (), place=DATES)
     cancelled: tuple[Cancellation, ...] = described(

@@ -7,14 +7,15 @@ import re
 from collections.abc import Iterable
 
 HOME = ""
-ACTIVITIES, PANELS, ROLES, STANDARDS, GLOSSARY = "activities", "panels", "roles", "standards", "glossary"
+ACTIVITIES, PANELS, ROLES, STANDARDS, GLOSSARY, TIMELINE = "activities", "panels", "roles", "standards", "glossary", "timeline"
 WHATS_NEW = "whats-new"
 DATA_JSON, NEWS_FEED = "data.json", "whats-new.xml"
 EDIT = "edit"
 STYLES, SCRIPTS = "assets/stylesheets/all.css", "assets/javascripts/all.js"
 SEARCH_INDEX, SEARCH_TEXTS = "assets/search-index.js", "assets/search-texts.js"
-WHOLE_YEAR_FEED, ACTIVITIES_FEED, REVIEWS_FEED = "calendar/qa.ics", "calendar/activities.ics", "calendar/reviews.ics"
-PAGE_FEEDS = "calendar/"
+WHOLE_YEAR_FEED, DATES_FEED, REVIEWS_FEED = "calendar/qa.ics", "calendar/activities.ics", "calendar/reviews.ics"
+NAMING_NOBODY_FEED = "calendar/names-nobody.ics"
+CALENDAR, PAGE_FEEDS = "calendar", "calendar/"
 DIGEST = "digest"  # stands where an activity's id does, in the UID of the monthly entry of a calendar
 PAGE_ENDING = re.compile(r"(\.md|\.html|/)$")
 EDITIONS = "editions"  # the folder of the site, and of docs/, that keeps earlier editions
@@ -26,7 +27,7 @@ OPEN_QUESTIONS = "open-questions"  # the place below a page where its open quest
 
 def month(name: str) -> str:
     """Return the address of the page of the month of this name."""
-    return f"timeline/{name.lower()}"
+    return f"{TIMELINE}/{name.lower()}"
 
 
 def version(page: str, number: str) -> str:

@@ -7,6 +7,7 @@ from pydantic import model_validator
 from .base import Record
 from .day import Day
 from .field import BUILD, described
+from .limits import LONGEST_HORIZON, LONGEST_YEARS
 from .text import Domain
 
 
@@ -24,4 +25,6 @@ class CalendarSettings(Record):
     def _ends_after_it_starts(self) -> Self:
         if self.to <= self.from_:
             raise ValueError(f"the calendar ends ({self.to}) before it starts ({self.from_}).")
+        if self.to - self.from_ > LONGEST_HORIZON:
+            raise ValueError(f"the calendar ends ({self.to}) more than {LONGEST_YEARS} years after it starts ({self.from_}).")
         return self

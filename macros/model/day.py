@@ -6,6 +6,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
+from .limits import FIRST_DAY, LAST_DAY
+
 WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -14,10 +16,13 @@ def parse_day(value: object) -> date:
     if isinstance(value, date):
         return value
     try:
-        if WRITTEN.fullmatch(str(value)):
-            return date.fromisoformat(str(value))
+        day = date.fromisoformat(str(value)) if WRITTEN.fullmatch(str(value)) else None
     except ValueError:
-        pass
+        day = None
+    if day and not FIRST_DAY <= day <= LAST_DAY:
+        raise ValueError(f"{day} is too far away: write a day from {FIRST_DAY} to {LAST_DAY}.")
+    if day:
+        return day
     raise ValueError(f'"{value}" is not a date. Write a day that exists as year-month-day, such as 2027-01-31.')
 
 

@@ -33,7 +33,7 @@ class DocumentLimits(Record):
     """Which files the site may hold as documents. What was published before stays, whatever it is."""
 
     kinds: tuple[DocumentKind, ...] = described("Kinds", "How the names of documents may end, such as pdf.", DOCUMENT_KINDS, place=BUILD)
-    largest: int = described("Largest", "How many megabytes a document may have.", 10, place=BUILD, ge=1)
+    largest: int = described("Largest", "How many megabytes a document may have.", 10, place=BUILD, ge=1, le=100)
 
     def __str__(self) -> str:
         return f"{', '.join(self.kinds) or 'none'}, of up to {self.largest} MB"

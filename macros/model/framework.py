@@ -9,10 +9,10 @@ from typing import TypeVar, cast
 from .activity import Activity
 from .amendment import Amendment
 from .calendar_settings import CalendarSettings
-from .diagram import Diagram
 from .document import DocumentFile
 from .edition import Edition, Section
 from .glossary import Term
+from .grouped import grouped
 from .page import Page, Standard
 from .panel import Panel
 from .question import Question, QuestionGroup
@@ -68,10 +68,6 @@ class Framework:
     def role(self) -> Mapping[str, Role]:
         return self.of(Role)
 
-    @property
-    def diagram(self) -> Mapping[str, Diagram]:
-        return self.of(Diagram)
-
     @cached_property
     def activities(self) -> tuple[Activity, ...]:
         return tuple(activity for activity in self.activity.values() if not self.has_ended(activity))
@@ -108,13 +104,20 @@ class Framework:
 
     @cached_property
     def standard_at(self) -> dict[str, Standard]:
-        """Every standard by the address of its page, those that have ended as well."""
-        return {at: page for at, page in self.pages.items() if isinstance(page, Standard)}
+        """Every standard by the address of its page, those that have ended as well, but not the forms that the site adds."""
+        return {at: page for at, page in self.pages.items() if isinstance(page, Standard) and not page.is_own}
 
     @cached_property
     def withdrawn(self) -> tuple[Standard, ...]:
         """The standards that have ended."""
         return tuple(standard for standard in self.standard_at.values() if self.has_ended(standard))
+
+    def statement_at(self, page: str) -> tuple[int | None, int]:
+        """Return the number of the statement at an address, None for a page that is none, and how many stand in its folder."""
+        folder = page.rpartition("/")[0]
+        beside = [other for at, other in self.pages.items() if at.rpartition("/")[0] == folder and at not in self.out_of_use]
+        number = self.pages[page].statement if page in self.pages else None
+        return number, sum(other.statement is not None for other in beside)
 
     @cached_property
     def concern(self) -> dict[str, Thing]:
@@ -148,10 +151,15 @@ class Framework:
         return titles.get(page, page)
 
     @cached_property
+    def things_at(self) -> dict[str, list[Thing]]:
+        """Everything tracked that stands on a page, by its address: on a panel's the panel comes last, after its meeting."""
+        things = sorted(self.concern.values(), key=lambda thing: isinstance(thing, Panel))
+        return grouped(things, lambda thing: [thing.page])
+
+    @cached_property
     def thing_at(self) -> dict[str, Thing]:
         """What the page at an address shows and is tracked: of a panel and its meeting the panel."""
-        things = sorted(self.concern.values(), key=lambda thing: isinstance(thing, Panel))
-        return {thing.page: thing for thing in things}
+        return {page: things[-1] for page, things in self.things_at.items()}
 
     @cached_property
     def out_of_use(self) -> set[str]:
@@ -165,13 +173,15 @@ class Framework:
     def roles_named(self, ids: Iterable[str]) -> list[Role]:
         return [self.role[role] for role in ids]
 
-    def questions_about(self, page: str) -> tuple[Question, ...]:
-        """The open questions to show on the page at this address, such as "panels/<id>"."""
-        return tuple(question for question in self.questions if page in question.concerns)
+    @cached_property
+    def questions_about(self) -> dict[str, list[Question]]:
+        """The open questions to show on a page, by its address, such as "panels/<id>"."""
+        return grouped(self.questions, lambda question: question.concerns)
 
-    def settled_about(self, page: str) -> tuple[Question, ...]:
-        """The settled questions to tell of on the page at this address."""
-        return tuple(question for question in self.settled if page in question.concerns)
+    @cached_property
+    def settled_about(self) -> dict[str, list[Question]]:
+        """The settled questions to tell of on a page, by its address."""
+        return grouped(self.settled, lambda question: question.concerns)
 
     def settled_by(self, amendment: str) -> tuple[Question, ...]:
         """The questions that the amendment of this id settled."""

@@ -1,4 +1,4 @@
-"""The three ways in which a role has a part in an activity, and how each is said."""
+"""The ways in which an activity names a role, and how each is said."""
 
 from dataclasses import dataclass
 
@@ -16,4 +16,5 @@ class Involvement:
 LEAD = Involvement("lead", "Leads or oversees", "Leads or oversees", "I lead or oversee")
 ATTEND = Involvement("attend", "Takes part in", "Takes part", "I take part")
 RECEIVE = Involvement("receive", "Receives", "Receives", "I receive")
-INVOLVEMENTS = (LEAD, ATTEND, RECEIVE)
+NAMED = Involvement("named", "Is named in", "Also named", "I am named")
+INVOLVEMENTS = (LEAD, ATTEND, RECEIVE, NAMED)

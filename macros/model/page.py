@@ -10,7 +10,7 @@ from .day import Day
 from .ending import NOTICE, Ending
 from .explanation import Explanation
 from .field import BUILD, HEADING, ID_HELP, ORDER, SEARCH, described
-from .record import CHANGE, CHANGE_HELP, ENDED, ENDED_HELP, FORMERLY, FORMERLY_HELP, START, START_HELP
+from .record import CHANGE, CHANGE_HELP, ENDED, ENDED_HELP, FORMERLY, FORMERLY_HELP, NO_POSITION, START, START_HELP
 from .text import FormerAddress, Id, Keywords, PageAddress, RoleId, SectionId, Text
 
 STANDARD = "partials/standard.html"
@@ -20,7 +20,7 @@ class PageSearch(Record):
     """How search treats a page: left out, or weighed up or down."""
 
     exclude: bool = described("Exclude", "true keeps it out of the search.", False, place=SEARCH)
-    boost: Annotated[float, Field(gt=0)] = described(
+    boost: Annotated[float, Field(gt=0, le=100)] = described(
         "Boost", "Its weight: 1 is as it comes, more comes first. Below 1 title, keywords and headings alone find it.", 1, place=SEARCH
     )
 
@@ -31,7 +31,7 @@ class PageMenu(Record):
     title: Text | None = described(
         "Title", "Its title in the menu, where that is shorter than the page's own.", None, place="navigation.py"
     )
-    position: int | None = described("Position", "Where it stands in its folder, 1 first.", None, place=ORDER, ge=1)
+    position: int | None = described("Position", "Where it stands in its folder, 1 first.", None, place=ORDER, ge=1, le=10_000)
     under: PageAddress | None = described("Under", "The address of the page whose part of the menu it stands in.", None, place=ORDER)
 
 
@@ -43,7 +43,7 @@ class Page(Record):
     source: tuple[SectionId, ...] = described(
         "Source", "The parts of the published document that it restates.", (), place="partials/provenance.html"
     )
-    statement: Annotated[int, Field(ge=1)] | None = described(
+    statement: Annotated[int, Field(ge=1, le=10_000)] | None = described(
         "Statement", "Its number, of the statements of a document.", None, place=ORDER
     )
     keywords: Keywords = described("Search words", "Other words that people search for it with; never a fact.", (), place=SEARCH)
@@ -71,6 +71,11 @@ class Page(Record):
         return f"pages/{self.page}"
 
     @property
+    def place(self) -> tuple[int, int, str]:
+        """Where it stands among the pages of its folder: by position, by the number of its statement, by title."""
+        return self.menu.position or NO_POSITION, self.statement or NO_POSITION, self.title
+
+    @property
     def is_tracked(self) -> bool:
         """True for a page that restates a part of the framework, and for a standard: a change of it has to be explained."""
         return bool(self.source)
@@ -83,6 +88,9 @@ class Standard(Page):
     """
 
     id: Id = described("Id", ID_HELP, place=BUILD)
+    is_own: bool = described(
+        "The site's own", "true for a form that this site adds: it restates nothing, and the register leaves it out.", False, place=BUILD
+    )
     ended: Ending | None = described(ENDED, ENDED_HELP, None, place=NOTICE)
     owner: RoleId | None = described("Owner", "The role that looks after it.", None, place=STANDARD, missing="owner")
     last_reviewed: Day | None = described(

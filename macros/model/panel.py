@@ -23,9 +23,11 @@ class Panel(Stated):
     )
     purpose: Text = described("Purpose", "What it is for.", place=TERMS)
     chair: RoleId | None = described("Chair", "The role that chairs it, where somebody has said so.", None, place=TERMS, missing="chair")
-    members: tuple[RoleId, ...] = described("Members", "The roles that sit on it.", (), place=TERMS, missing="members")
+    members: tuple[RoleId, ...] = described(
+        "Who takes part", "The roles that take part, whether it calls them members or not.", (), place=TERMS, missing="members"
+    )
     members_note: Text | None = described(
-        "Members in words", "What is said of the members in other words than roles.", None, place=TERMS, joins="members"
+        "Who takes part, in words", "What is said of who takes part in other words than roles.", None, place=TERMS, joins="members"
     )
     quorum: Text | None = described("Quorum", "How many have to be there, in words.", None, place=TERMS, missing="quorum")
     meets: Text | None = described(
@@ -35,6 +37,7 @@ class Panel(Stated):
     receives: Texts = described("What comes in", "What it is sent.", (), place=BUSINESS, missing="what comes in")
     produces: Texts = described("What goes out", "What it makes or decides.", (), place=BUSINESS, missing="what goes out")
     reports_to: tuple[PanelId, ...] = described(
-        "Reports to", "The bodies that it reports to.", (), place=BUSINESS, missing="whom it reports to"
+        "Its work is reported to", "The bodies that it reports to, or that hear of its work.", (), place=BUSINESS,
+        missing="whom it reports to",
     )
     documents: tuple[Document, ...] = described("Documents", "Documents that the framework attaches or names.", (), place=BUSINESS)

@@ -1,8 +1,11 @@
 """What is wrong with the data, said so that a QA lead can put it right."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import groupby
+
+from .limits import MOST_TOLD
 
 
 @dataclass(frozen=True, order=True)
@@ -21,12 +24,21 @@ class DataError(Exception):
     """Every problem found in the data, in the order of files and lines."""
 
     def __init__(self, problems: Iterable[Problem]):
-        self.problems = sorted(set(problems))
+        self.problems = [*_bounded(sorted(set(problems)))]
         super().__init__("\n".join(map(str, self.problems)))
 
     def report(self, outcome: str) -> str:
         """Return every problem, their number and what came of it, such as "Nothing was built."."""
         return f"{self}\n{len(self.problems)} to put right. {outcome}"
+
+
+def _bounded(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield the first problems of each file, and how many more it has."""
+    for file, group in groupby(problems, key=lambda problem: problem.file):
+        of_file = list(group)
+        yield from of_file[:MOST_TOLD]
+        if rest := of_file[MOST_TOLD:]:
+            yield Problem(file, rest[0].line, f"and {len(rest)} more in this file: put right what stands above first.")
 
 
 def there_is_no(kind: str, name: str, choices: Iterable[str]) -> str:

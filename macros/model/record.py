@@ -26,14 +26,13 @@ class Kind:
     """A kind of record of which every one has a file of its own, `data/<folder>/<id>.yml`.
 
     `description` is what the page of a record says of itself to a search engine, with {title} in it; "" where the kind has
-    no page for each record. `template` fills that page, which stands in the menu if it `is_in_menu`.
-    Every change of a record that `is_tracked` has to be explained.
+    no page for each record. `template` fills that page. Every change of a record that `is_tracked`
+    has to be explained.
     """
 
     name: str
     folder: str
     description: str = ""
-    is_in_menu: bool = True
     is_tracked: bool = False
 
     @property
@@ -52,7 +51,8 @@ class FileRecord(Record):
 
     id: Id = described("Id", ID_HELP, place=BUILD)
     position: int | None = described(
-        "Position", "Where it stands among its group, 1 first. Records without one follow, by title.", None, place=ORDER, exclude=True, ge=1
+        "Position", "Where it stands among its group, 1 first. Records without one follow, by title.", None, place=ORDER, exclude=True,
+        ge=1, le=10_000,
     )
 
     @property

@@ -1,12 +1,19 @@
 """The texts that a field may hold: plain text, ids, addresses; and what to say of one that is something else."""
 
+import re
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
 from .field import RefersTo
 
-VISIBLE = r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]*$"
+# Control characters; what ends a line in some programs; the soft hyphen, spaces of no width, marks that turn the direction of writing,
+# and hidden letters. What joins two letters, or the parts of an emoji, is none of these.
+INVISIBLE = (
+    r"\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
+    r"\U000e0000-\U000e007f"
+)
+VISIBLE = rf"^[^{INVISIBLE}]*$"
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ADDRESSEE = r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
 EMAIL = rf"^{ADDRESSEE}$"
@@ -32,7 +39,7 @@ MEANING = {
     ),
 }
 
-# No characters that cannot be seen and that some calendar programs take for the end of a line.
+# No signs that cannot be seen, of which calendar programs take some for the end of a line.
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=VISIBLE)]
 Texts = tuple[Text, ...]
 Id = Annotated[str, StringConstraints(pattern=ID)]
@@ -49,3 +56,10 @@ RoleId = Annotated[Id, RefersTo("role")]
 PanelId = Annotated[Id, RefersTo("panel")]
 SectionId = Annotated[Id, RefersTo("section")]
 PageAddress = Annotated[Text, RefersTo("page")]
+
+_NEXT_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
+
+
+def first_sentence(text: str) -> str:
+    """Return what stands before the first full stop, question mark or exclamation mark that a new sentence follows, and that sign."""
+    return _NEXT_SENTENCE.split(text, maxsplit=1)[0]

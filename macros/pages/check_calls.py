@@ -1,9 +1,12 @@
 """What a page calls for between braces must be there."""
 
+import reprlib
 from collections.abc import Callable, Iterable, Iterator
 from inspect import signature
+from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
+from pydantic import TypeAdapter, ValidationError
 
 from ..model.framework import Framework
 from ..model.front_matter import body_on_its_lines
@@ -17,6 +20,7 @@ ALLOWED = (
     nodes.Not,
 )
 NOT_ALLOWED = "between braces a page can call a macro, and say what to show if one shows something: nothing else."
+ENDLESS = "too much stands within one another between the braces of this page: say it one after the other."
 
 
 def check_calls(
@@ -28,32 +32,62 @@ def check_calls(
     """
     try:
         tree = environment.parse(body_on_its_lines(text))
-        environment.compile(tree)
     except TemplateSyntaxError as error:
         yield Problem(file, error.lineno, f"what stands in braces cannot be read: {(error.message or '').rstrip('.')}.")
+        return
+    except RecursionError:
+        yield Problem(file, 1, ENDLESS)
         return
     for name in tree.find_all(nodes.Name):
         if name.name not in macros:
             yield Problem(file, name.lineno, there_is_no("macro", name.name, macros))
     lines = {node.lineno for node in tree.find_all(nodes.Node) if not isinstance(node, ALLOWED)}
     lines |= {call.lineno for call in tree.find_all(nodes.Call) if not isinstance(call.node, nodes.Name)}
+    lines |= {call.lineno for call in tree.find_all(nodes.Call) if any(call.find_all(nodes.Call))}
     yield from (Problem(file, line, NOT_ALLOWED) for line in sorted(lines))
-    for call in tree.find_all(nodes.Call):
+    if not lines and not _compiles(tree, environment):  # which works out what a page must not say, however long that takes
+        yield Problem(file, 1, ENDLESS)
+    for call in tree.find_all(nodes.Call) if not lines else ():
         if isinstance(call.node, nodes.Name) and call.node.name in macros:
             messages = _wrong(call, call.node.name, macros[call.node.name], framework)
             yield from (Problem(file, call.lineno, message) for message in messages)
 
 
-def _wrong(call: nodes.Call, name: str, macro: Callable[..., str], framework: Framework) -> Iterator[str]:
-    """Yield what is wrong with what a macro is given: too little or too much, or the id of nothing."""
+def _compiles(tree: nodes.Template, environment: Environment) -> bool:
+    """False where more stands within one another than Python allows."""
     try:
-        signature(macro).bind(*call.args, **{argument.key: argument.value for argument in call.kwargs})
+        environment.compile(tree)
+    except (RecursionError, SyntaxError, MemoryError):
+        return False
+    return True
+
+
+def _wrong(call: nodes.Call, name: str, macro: Callable[..., str], framework: Framework) -> Iterator[str]:
+    """Yield what is wrong with what a macro is given: too little or too much, something of another kind, or the id of nothing."""
+    called = signature(macro)
+    try:
+        given = called.bind(*map(_value, call.args), **{argument.key: _value(argument.value) for argument in call.kwargs}).arguments
     except TypeError as error:
         yield f"{name}(…) was not given what it needs: {error}."
+        return
+    for argument, value in given.items():
+        try:
+            TypeAdapter(called.parameters[argument].annotation).validate_python(value, strict=not isinstance(value, (list, tuple)))
+        except ValidationError as error:
+            yield f"{name}(…) cannot take {reprlib.repr(value)} for its {argument}: {error.errors()[0]['msg'].lower()}."
+            return
     choices = _choices(name, framework)
-    for argument in call.args[:1]:
-        if choices is not None and isinstance(argument, nodes.Const) and argument.value not in choices:
-            yield there_is_no(name, str(argument.value), choices)
+    for value in [*given.values()][:1]:
+        if choices is not None and value not in choices:
+            yield there_is_no(name, str(value), choices)
+
+
+def _value(node: nodes.Expr) -> Any:
+    """Return what a page says: a text, a number, or a list. What is called or named within a call is refused before."""
+    try:
+        return node.as_const()
+    except nodes.Impossible:
+        return ""
 
 
 def _choices(name: str, framework: Framework) -> Iterable[str] | None:

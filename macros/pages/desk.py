@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from ..model.field import name_while_missing
 from ..model.framework import Framework
+from ..model.month import Month
 from ..model.page import Standard
 from ..model.panel import Panel
 from ..schedule.occurrences import Occurrence
@@ -19,9 +20,14 @@ def panels_that_lack_terms(framework: Framework) -> list[tuple[Panel, list[str]]
 
 
 def missing_terms(framework: Framework, panel: Panel) -> list[str]:
-    """Return what the terms of reference of a panel lack. How often it meets is told by the months of its meeting, if it has one."""
+    """Return what the terms of reference of a panel lack.
+
+    How often it meets is told by the months of its meeting, if it has one, unless that stands in every month: then nobody knows
+    whether it meets once in each.
+    """
     names = missing_facts(panel)
-    if panel.id in framework.activity:
+    meeting = framework.activity.get(panel.id)
+    if meeting and (meeting.frequency or len(meeting.placements) < len(Month)):
         return [name for name in names if name != name_while_missing(Panel.model_fields["meets"])]
     return names
 

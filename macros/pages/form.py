@@ -2,6 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field as Limits
+
+Lines = Annotated[int, Limits(ge=1, le=60)]  # of a box: a sheet of paper has no more
 
 
 @dataclass(frozen=True)
@@ -9,7 +14,7 @@ class Field:
     """A question of a form: a line, several lines, a date, a box to tick, or one of several options."""
 
     label: str
-    lines: int = 1
+    lines: Lines = 1
     kind: str = "text"
     options: tuple[str, ...] = ()
 

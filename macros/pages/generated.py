@@ -88,7 +88,7 @@ def _records(framework: Framework) -> Iterator[GeneratedPage]:
             if kind.KIND.has_pages and record.page == f"{kind.KIND.folder}/{id}":
                 description = kind.KIND.description.format(title=record.heading)
                 call = f"{kind.KIND.name}('{id}')"
-                yield GeneratedPage(record.page, record.heading, description, call, is_in_menu=kind.KIND.is_in_menu)
+                yield GeneratedPage(record.page, record.heading, description, call)
 
 
 def _versions(history: History) -> Iterator[GeneratedPage]:

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urldefrag, urljoin
 
 from ..model import address
 from ..model.month import Month
 
 MONTHS = {month.page for month in Month}
-TAG = re.compile(r"<[a-z][^>]*>|</h[1-6]>")
-HEADING = re.compile(r"(?<=^<h)[1-6]|(?<=^</h)[1-6]")
-ATTRIBUTE = re.compile(r' (id|for|href|aria-labelledby|marker-end)="([^"]*)"')
+ATTRIBUTE = re.compile(r' (id|for|href|aria-labelledby|aria-describedby|marker-end)="([^"]*)"')
+TAG = re.compile(rf"(</?h)([1-6])([^>]*>)|<[a-z][^>]*?{ATTRIBUTE.pattern}[^>]*>")  # of a heading, or with such an attribute
+joined = lru_cache(4096)(urljoin)  # many pages have the same links, and several documents the same pages
 
 
 @dataclass(frozen=True)
@@ -68,13 +69,14 @@ def _fitted(page: BuiltPage, depth: int, page_at: Mapping[str, BuiltPage], site_
     def attribute(match: re.Match[str]) -> str:
         name, value = match.groups()
         if name == "href":
-            return _link(urljoin(page.url, value), page_at, site_url)
+            return _link(joined(page.url, value), page_at, site_url)
         if name == "marker-end":
             return f' marker-end="url(#{page.anchor}:{value.removeprefix("url(#")}"'
         return f' {name}="{" ".join(f"{page.anchor}:{id}" for id in value.split())}"'
 
     def tag(match: re.Match[str]) -> str:
-        lower = HEADING.sub(lambda level: str(min(int(level[0]) + depth + 1, 6)), match[0])
+        start, level, end = match.group(1, 2, 3)
+        lower = f"{start}{min(int(level) + depth + 1, 6)}{end}" if level else match[0]
         return ATTRIBUTE.sub(attribute, lower)
 
     return TAG.sub(tag, page.content)
@@ -88,4 +90,4 @@ def _link(target: str, page_at: Mapping[str, BuiltPage], site_url: str) -> str:
         return f' href="#{page.anchor}{f":{fragment}" if is_there else ""}"'
     if re.match(r"[a-z]+:", target):
         return f' href="{target}"'
-    return f' href="{urljoin(site_url, target)}" data-same-site' if site_url else ""
+    return f' href="{joined(site_url, target)}" data-same-site' if site_url else ""

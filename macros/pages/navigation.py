@@ -16,6 +16,17 @@ from ..model.record import NO_POSITION
 INDEX = "index.md"
 
 
+def above(framework: Framework, at: str) -> list[str]:
+    """Return the addresses of the pages above the one at an address, the home page first: as the menu has them, or by its folders."""
+    trail: list[str] = []
+    while at != address.HOME:
+        page = framework.pages.get(at)
+        under = page.menu.under if page else None
+        at = at.rpartition("/")[0] if under is None or under in trail else under
+        trail.insert(0, at)
+    return trail
+
+
 class Menu:
     """The menu of a site: `tree` holds, by the address of a folder, what stands in it."""
 
@@ -63,5 +74,7 @@ class Menu:
 
     def _sort_key(self, path: str) -> tuple[int, int, str]:
         page = self._page_of(path)
-        order = (page.statement if page else None) or self.sections.get(path, self.order.get(path, NO_POSITION))
-        return self._menu_of(path).position or NO_POSITION, order, self._title_of(path)
+        position, statement, title = page.place if page else (NO_POSITION, NO_POSITION, self._title_of(path))
+        if statement == NO_POSITION:
+            statement = self.sections.get(path, self.order.get(path, NO_POSITION))
+        return position, statement, title

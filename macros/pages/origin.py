@@ -64,7 +64,7 @@ def origin_of(history: History, *things: Thing) -> Origin:
 def origin_at(history: History, page: str) -> Origin:
     """Return where the words of the page at an address come from."""
     framework = history.framework
-    here = [thing for thing in framework.concern.values() if thing.page == page]
+    here = framework.things_at.get(page, ())
     main = framework.thing_at.get(page)
     origin = origin_of(history, *sorted(here, key=lambda thing: thing is not main))
     written = framework.pages.get(page)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain
 from typing import Any
 
@@ -14,14 +14,17 @@ from ..history.history import History
 from ..history.provenance import Provenance
 from ..history.reviews import SOON, with_review_date
 from ..model import address
+from ..model.activity import Activity
+from ..model.cycle import Cycle
 from ..model.framework import Framework
 from ..model.involvement import INVOLVEMENTS
 from ..model.markdown import without_links
 from ..model.month import Month
-from ..model.page import Standard
 from ..model.record import FileRecord, Stated
+from ..model.routes import Routes
 from ..schedule import timeline
 from ..schedule.occurrences import Occurrence, known_dates
+from . import cycle_layout, route_layout
 from .desk import (
     CALENDAR_RUNS_OUT,
     missing_before_publication,
@@ -30,13 +33,15 @@ from .desk import (
     standards_that_lack_dates,
     undated_months,
 )
-from .diagram_layout import lay_out
 from .facts import facts_of
-from .form import Field
+from .form import Field, Lines
 from .origin import any_amended, origin_of
 from .reference import fields_in_data, macro_calls
+from .register import rows_of
 from .render import render
+from .role_year import year_of, year_of_any_role
 from .versions import version_pages
+from .year_wheel import wheel_of
 
 
 @dataclass(frozen=True, repr=False)  # mkdocs-macros writes what it is into a trace for each macro
@@ -54,27 +59,53 @@ class PageMacros:
     def _framework(self) -> Framework:
         return self.history.framework
 
+    @cached_property
+    def _dates(self) -> dict[str, list[Occurrence]]:
+        return known_dates(self.occurrences)
+
+    @cached_property
+    def _years(self) -> dict[str, timeline.Rows]:
+        return timeline.by_role(self._framework)
+
+    @cached_property
+    def _naming_nobody(self) -> list[tuple[Activity, list[Month]]]:
+        return timeline.naming_nobody(self._framework)
+
     def year(self) -> str:
         """The year at a glance: a table of activities by month."""
         groups = timeline.whole_year(self._framework)
-        return render("whole_year.md", groups=groups, months=list(Month), label="The year at a glance")
+        return self._render(
+            "whole_year.md", groups=groups, months=list(Month), label="The year at a glance", placements_of=self._placements_of
+        )
 
     def month(self, name: str) -> str:
         """Everything in the month of this name, such as `month('March')`."""
         month = Month.named(name)
         in_month = [occurrence for occurrence in self.occurrences if occurrence.is_shown_in(month)]
-        dates = {activity.id: known_dates(in_month, activity) for activity in self._framework.activities}
+        dates = known_dates(in_month)
         groups = timeline.in_month(self._framework, month)
-        elsewhere = [activity for activity in self._framework.activities if dates[activity.id] and month not in activity.placements]
+        elsewhere = [activity for activity in self._framework.activities if activity.id in dates and month not in activity.placements]
+        placements = list(chain(*groups.values()))
+        open_questions = [one for one in placements if one.activity.page in self._framework.questions_about]
         return self._render(
-            "month.md", month=month, months=list(Month), groups=groups, dates=dates, elsewhere=elsewhere,
-            **self._offer(address.WHOLE_YEAR_FEED),
+            "month.md", month=month, months=list(Month), groups=groups, placements=placements, dates=dates, elsewhere=elsewhere,
+            source=timeline.common_source(placements), open=len(open_questions),
         )
+
+    def wheel(self) -> str:
+        """The year as a wheel."""
+        return render("year_wheel.svg", wheel=wheel_of(timeline.month_by_month(self._framework)))
+
+    def poster(self) -> str:
+        """The year on one sheet: a wheel, and round it what each month holds."""
+        wheel = wheel_of(timeline.month_by_month(self._framework))
+        return self._render("poster.md", wheel=wheel, picture=Markup(self.wheel()))
 
     def this_month(self) -> str:
         """All the months, of which the reader's browser shows the one it is."""
-        months = {month: list(chain(*timeline.in_month(self._framework, month).values())) for month in Month}
-        return self._render("this_month.md", months=months)
+        months = timeline.month_by_month(self._framework)
+        my_year = render("role_year.svg", year=year_of_any_role(months), role=None, title="My year")
+        return self._render("this_month.md", months=months, my_year=Markup(my_year))
 
     def activities(self) -> str:
         """Every activity, with a link to its page."""
@@ -84,8 +115,8 @@ class PageMacros:
         """One activity: when, who, where the framework says so."""
         activity = self._framework.activity[id]
         placements = timeline.of_activity(self._framework, activity)
-        dates, offer = known_dates(self.occurrences, activity), self._offer(address.feed(activity.page))
-        return self._render("activity.md", activity=activity, placements=placements, dates=dates, **offer)
+        offer = self._offer(address.feed(activity.page))
+        return self._render("activity.md", activity=activity, placements=placements, dates=self._dates.get(id, ()), **offer)
 
     def panels(self) -> str:
         """Every panel, with a link to its terms of reference."""
@@ -99,20 +130,29 @@ class PageMacros:
             facts=partial(facts_of, self._framework, panel, self.history.provenance_of(panel)),
             activities=timeline.of_panel(self._framework, panel),
             placements=timeline.of_activity(self._framework, meeting) if meeting else [],
-            dates=known_dates(self.occurrences, meeting) if meeting else [], **self._offer(address.feed(panel.page)),
+            dates=self._dates.get(id, ()) if meeting else (), **self._offer(address.feed(panel.page)),
         )
 
     def roles(self) -> str:
         """Every role, with a link to its year."""
         return self._render("roles.md")
 
+    def roles_by_panels(self) -> str:
+        """Which roles chair or sit on which panels and meetings, as a table."""
+        panels = [panel for panel in self._framework.panels if panel.chair or panel.members]
+        sitting = {role for panel in panels for role in (panel.chair, *panel.members)}
+        return self._render("roles_by_panels.md", panels=panels, roles=[role for role in self._framework.roles if role.id in sitting])
+
     def role(self, id: str) -> str:
         """One role's year."""
         role = self._framework.role[id]
         panels = [panel for panel in self._framework.panels if id == panel.chair or id in panel.members]
+        label, groups = f"The year of the {role.title}", self._years.get(id, {})
+        picture = Markup(render("role_year.svg", year=year_of(groups, self._naming_nobody), role=role, title=label))
         return self._render(
-            "role.md", role=role, panels=panels, groups=timeline.of_role(self._framework, role), months=list(Month),
-            label=f"The year of the {role.title}", **self._offer(address.feed(role.page)),
+            "role.md", role=role, panels=panels, groups=groups, months=list(Month),
+            label=label, picture=picture, placements_of=self._placements_of,
+            naming_nobody=self._naming_nobody, **self._offer(address.feed(role.page)),
         )
 
     def glossary(self) -> str:
@@ -121,7 +161,9 @@ class PageMacros:
 
     def questions(self) -> str:
         """Every gap and conflict in the published document, and how those that are settled were."""
-        return self._render("questions.md", amendments=self.history.amendment)
+        named = {role for question in self._framework.questions for role in question.settled_by}
+        settlers = [role for role in self._framework.role.values() if role.id in named]
+        return self._render("questions.md", amendments=self.history.amendment, settlers=settlers)
 
     def questions_in_short(self) -> str:
         """Every gap and conflict in one line, with who can settle it: for paper."""
@@ -129,22 +171,26 @@ class PageMacros:
 
     def calendars(self) -> str:
         """Every calendar, with a button for each calendar program."""
-        folders = {"For everyone": "", "Choose a panel": f"{address.PANELS}/", "Choose one activity": f"{address.ACTIVITIES}/"}
         feeds = [feed for feed in self.feeds.values() if feed.is_offered]
-        groups = {
-            title: [self._offer(feed.path) for feed in feeds if feed.folder == f"{address.PAGE_FEEDS}{folder}"]
-            for title, folder in folders.items()
-        }
+        everyone, of_panels = (
+            [self._offer(feed.path) for feed in feeds if feed.folder == folder]
+            for folder in (address.PAGE_FEEDS, f"{address.PAGE_FEEDS}{address.PANELS}/")
+        )
+        of_activities = [activity for activity in self._framework.activities if address.feed(activity.page) in self.feeds]
+        single = [activity for activity in of_activities if not activity.is_meeting]
         paths = {role.id: address.feed(role.page) for role in self._framework.roles}
         of_roles = {role: self._offer(path) for role, path in paths.items() if path in self.feeds}
-        return self._render("calendars.md", groups=groups, of_roles=of_roles)
+        naming_nobody = self._offer(address.NAMING_NOBODY_FEED)
+        return self._render(
+            "calendars.md", everyone=everyone, of_panels=of_panels, single=single, of_roles=of_roles, naming_nobody=naming_nobody
+        )
 
     def register(self) -> str:
         """Every standard with its version, its dates and its owner, and which version was in force when."""
-        to_come = [thing for thing in self.history.only_coming if isinstance(thing, Standard)]
-        every = [*self._framework.standard_at.values(), *to_come]
-        standards = [(standard, version_pages(self.history, standard.page)) for standard in every]
-        return self._render("register.md", standards=standards, amendments=self.history.amendment, history=self.history)
+        rows = rows_of(self.history)
+        shown = [row for row in rows if not self._framework.has_ended(row.standard)]
+        known = set().union(*(row.known for row in shown))
+        return self._render("register.md", rows=rows, shown=shown, known=known, amendments=self.history.amendment, history=self.history)
 
     def version(self, page: str, number: str) -> str:
         """A version of what the page at an address shows: what it said, and what it changed."""
@@ -173,7 +219,7 @@ class PageMacros:
         """The address that readers can write to, or nothing where the data gives none."""
         return self._framework.edition.feedback or ""
 
-    def field(self, label: str, lines: int = 1, kind: str = "text", options: tuple[str, ...] = ()) -> str:
+    def field(self, label: str, lines: Lines = 1, kind: str = "text", options: tuple[str, ...] = ()) -> str:
         """A question of a form: `kind` is text, date or tick; `lines` is the height of its box; `options` are to choose from."""
         return render("field.html", field=Field(label, lines, kind, tuple(options)))
 
@@ -181,9 +227,19 @@ class PageMacros:
         """The buttons that save, open, print and clear a form."""
         return render("form_buttons.html")
 
-    def diagram(self, id: str) -> str:
-        """A diagram of steps and the links between them, as SVG."""
-        return render("diagram.svg", layout=lay_out(self._framework.diagram[id]))
+    def cycle(self, id: str) -> str:
+        """A cycle: a circle that stands for the year with its steps, and the same in words."""
+        cycle = self._framework.of(Cycle)[id]
+        picture = Markup(render("cycle.svg", cycle=cycle, layout=cycle_layout.lay_out(cycle)))
+        labels = cycle_layout.labels_of(cycle)
+        return self._render("cycle.md", cycle=cycle, picture=picture, labels=labels, origin=origin_of(self.history, cycle))
+
+    def routes(self, id: str) -> str:
+        """What goes to whom in one matter: a picture, and the same in words."""
+        routes = self._framework.of(Routes)[id]
+        picture = Markup(render("routes.svg", routes=routes, layout=route_layout.lay_out(self._framework, routes)))
+        name = partial(route_layout.name_of, self._framework)
+        return self._render("routes.md", routes=routes, picture=picture, name_of=name, origin=origin_of(self.history, routes))
 
     def copies(self) -> str:
         """The copies to keep that the site holds, for its page `/handbook/`: a PDF file, and all pages to open from disk."""
@@ -196,6 +252,9 @@ class PageMacros:
     def data_fields(self) -> str:
         """What data.json holds of a panel, a role and so on, field by field."""
         return render("data_fields.md", groups=fields_in_data())
+
+    def _placements_of(self, activity: Activity) -> list[timeline.Placement]:
+        return timeline.of_activity(self._framework, activity)
 
     def _record(self, kind: type[FileRecord], id: str) -> str:
         """A record of a kind that has no macro of its own: its template is given it under the name of the kind."""

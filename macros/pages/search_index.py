@@ -1,9 +1,10 @@
 """What the search knows: of each page its words, section by section, the words that people use for it, and facts to show."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from html.parser import HTMLParser
+from html import unescape
 from typing import Any
 
 from ..model import address
@@ -15,13 +16,16 @@ from ..model.page import Standard
 from ..model.panel import Panel
 from ..model.record import Stated
 from ..model.role import Role
-from ..schedule.timeline import of_role
+from ..schedule.timeline import Rows, by_role
 
 LISTS = {address.ACTIVITIES, address.PANELS, address.ROLES}  # what they list stands on pages of its own
 HEADINGS = {"h1", "h2", "h3"}
 EMPTY = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 SILENT = {"button", "script", "select", "style", "svg", "template"}
-LEFT_OUT = "data-search-exclude"  # marks what stands on many pages
+LEFT_OUT = " data-search-exclude"  # marks what stands on many pages
+HEADER_LINK = ' class="headerlink"'
+TOKEN = re.compile(r'([^<]+)|<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^">]++|"[^"]*")*+)>', re.DOTALL)  # some text, a comment, or a tag
+ID = re.compile(r' id="([^"]*)"')
 IN_A_WORD = {"a", "abbr", "b", "code", "em", "i", "mark", "span", "strong"}
 
 
@@ -46,27 +50,31 @@ class SearchedPage:
     weight: float = 1
 
 
-class _Reader(HTMLParser):
-    """Reads the sections of a page."""
+class _Reader:
+    """Reads the sections of a page that MkDocs built: its attributes stand in double quotes, and what is no tag has no "<"."""
 
     def __init__(self, html: str):
-        super().__init__()
         self.sections, self._open, self._silent, self._in_heading = [Section()], list[str](), 0, False
-        self.feed(html)
+        for text, slash, tag, attributes in TOKEN.findall(html):
+            if text:
+                self._data(unescape(text))
+            elif slash:
+                self._end(tag.lower())
+            elif tag:
+                self._start(tag.lower(), attributes)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        said = dict(attrs)
+    def _start(self, tag: str, attributes: str) -> None:
         if tag not in EMPTY:
             self._open.append(tag)
-            if self._silent or tag in SILENT or LEFT_OUT in said or said.get("class") == "headerlink":
+            if self._silent or tag in SILENT or LEFT_OUT in attributes or HEADER_LINK in attributes:
                 self._silent += 1
         if tag in HEADINGS and not self._silent:
             self._in_heading = True
             if tag != "h1":
-                self.sections.append(Section(said.get("id") or ""))
+                self.sections.append(Section(unescape(said[1]) if (said := ID.search(attributes)) else ""))
         self._part(tag)
 
-    def handle_endtag(self, tag: str) -> None:
+    def _end(self, tag: str) -> None:
         if tag in EMPTY or tag not in self._open:
             return
         while self._open:
@@ -82,7 +90,7 @@ class _Reader(HTMLParser):
         if tag not in IN_A_WORD and not self._in_heading:
             self.sections[-1].text += "\n"
 
-    def handle_data(self, data: str) -> None:
+    def _data(self, data: str) -> None:
         if self._silent:
             return
         if not self._in_heading:
@@ -106,10 +114,10 @@ def build_search(framework: Framework, pages: Iterable[SearchedPage]) -> dict[st
     The first has titles, keywords, headings and facts, enough for an answer: {"pages": […], "words": …}. The second has the
     texts, page by page and section by section, and comes after it.
     """
-    keywords = _keywords(framework)
+    keywords, years = _keywords(framework), by_role(framework)
     read = [(page, _sections_of(page)) for page in pages]
     index = {
-        "pages": [_entry(framework, page, sections, keywords.get(page.at, ())) for page, sections in read],
+        "pages": [_entry(framework, page, sections, keywords.get(page.at, ()), years) for page, sections in read],
         "words": [[entry.say, entry.means] for entry in framework.thesaurus],
         "tell": framework.edition.feedback,
     }
@@ -132,8 +140,10 @@ def _sections_of(page: SearchedPage) -> list[Section]:
     return sections if page.weight >= 1 else [replace(section, text="") for section in sections]
 
 
-def _entry(framework: Framework, page: SearchedPage, sections: list[Section], keywords: Iterable[str]) -> dict[str, Any]:
-    facts = _facts(framework, page.at)
+def _entry(
+    framework: Framework, page: SearchedPage, sections: list[Section], keywords: Iterable[str], years: Mapping[str, Rows]
+) -> dict[str, Any]:
+    facts = _facts(framework, page.at, years)
     entry = {
         "at": page.url, "title": page.title, "keywords": [*keywords, *_name_in(page)],
         "sections": [[section.id, section.heading] for section in sections],
@@ -149,7 +159,7 @@ def _name_in(page: SearchedPage) -> Iterator[str]:
         yield name
 
 
-def _facts(framework: Framework, at: str) -> dict[str, Any]:
+def _facts(framework: Framework, at: str, years: Mapping[str, Rows]) -> dict[str, Any]:
     """Return what a result says beside the words that were found: what it is, who chairs it and when it meets, what is next."""
     if at == address.GLOSSARY:
         return {"kind": "Glossary"}
@@ -160,7 +170,7 @@ def _facts(framework: Framework, at: str) -> dict[str, Any]:
         months = {"months": [int(month) for month in activity.placements]} if activity else {}
         return {"kind": "Panel", "says": thing.purpose, **chair, **months}
     if isinstance(thing, Role):
-        return {"kind": "Role", "next": _duties(framework, thing)}
+        return {"kind": "Role", "next": _duties(years.get(thing.id, {}))}
     if isinstance(thing, Standard):
         return {"kind": "Practice standard"}
     if isinstance(thing, Activity):
@@ -168,10 +178,10 @@ def _facts(framework: Framework, at: str) -> dict[str, Any]:
     return {}
 
 
-def _duties(framework: Framework, role: Role) -> dict[int, str]:
+def _duties(year: Rows) -> dict[int, str]:
     """Return the first thing that a role has to do in each month that has one."""
     duties: dict[int, str] = {}
-    for activities in of_role(framework, role).values():
+    for activities in year.values():
         for activity, months in activities:
             for month in months:
                 duties.setdefault(int(month), activity.heading)

@@ -130,7 +130,5 @@ class Change:
 
 def timeline_of(history: History, page: str) -> list[Change]:
     """Return every change of the page at an address, the latest first, each with the versions that it made."""
-    versions = version_pages(history, page)
-    return [
-        Change(amendment, [one for one in versions if one.version.publication == amendment.id]) for amendment in history.amendments_on(page)
-    ]
+    versions, amendments = version_pages(history, page), history.amendments_on.get(page, ())
+    return [Change(amendment, [one for one in versions if one.version.publication == amendment.id]) for amendment in amendments]

@@ -16,7 +16,7 @@ from ..model.front_matter import front_matter_of
 from ..model.problem import Problem
 from .data_files import model_of
 from .page_files import page_files
-from .yaml_file import LOADER, read_text
+from .yaml_file import composed, read_text
 
 WHOLE_NUMBER = re.compile(r"0|-?[1-9][0-9]*")
 NOT_IN_FORM = "this line is not as a form would write it. Run make tidy, which changes no meaning."
@@ -59,7 +59,7 @@ def canonical(text: str) -> str:
 
 def data_of(text: str) -> Any:
     """Return what YAML holds, to be written again. Raises yaml.YAMLError for what is not YAML."""
-    return _data(yaml.compose(text, Loader=LOADER))
+    return _data(composed(text))
 
 
 def _data(node: yaml.Node | None) -> Any:

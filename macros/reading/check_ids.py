@@ -11,6 +11,8 @@ from ..model.question import QuestionGroup
 from .checked_file import CheckedFile, Sources
 from .yaml_file import RecordPath, YamlFile
 
+INDEX = "index"
+
 Place = tuple[YamlFile, RecordPath, str]  # a file, a path in it, and the id that stands there
 
 
@@ -24,6 +26,9 @@ def check_ids(sources: Sources) -> Iterator[Problem]:
     standards = [(page.file, (), page.record.id) for page in sources.pages.values() if isinstance(page.record, Standard)]
     yield from _repeats(standards)
     yield from _activities(sources)
+    for kind, files in sources.records.items():
+        if kind.KIND.has_pages and INDEX in files:
+            yield files[INDEX].file.problem((), f'the id "{INDEX}" is kept for the page of the folder: give this file another name.')
 
 
 def _activities(sources: Sources) -> Iterator[Problem]:

@@ -38,12 +38,13 @@ def _found(sources: Sources) -> Iterator[tuple[str, Detail]]:
 
 
 def _found_in(file: YamlFile) -> Iterator[Detail]:
-    """Yield what stands in a file as it is written, and what its escapes, such as "\\u0030", stand for."""
+    """Yield what stands in a file as it is written, and what its escapes, such as "\\u0030", and its line breaks stand for."""
     written = [*details_in(file.text)]
     yield from written
     told = {detail.text for detail in written}
     for path, text in texts_in(file.data):
-        yield from (replace(detail, line=file.problem(path, "").line) for detail in details_in(text) if detail.text not in told)
+        if text not in file.text:
+            yield from (replace(detail, line=file.problem(path, "").line) for detail in details_in(text) if detail.text not in told)
 
 
 def _as_found(text: str) -> str:

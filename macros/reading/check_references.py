@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from ..model.activity import Activity
 from ..model.address import folders
@@ -17,20 +18,49 @@ from .checked_file import Sources
 from .yaml_file import YamlFile, texts_in
 
 Names = dict[str, set[str]]
+Named = tuple[str, str]  # a kind of thing, and a name
+MANY = 4  # places with one and the same slip of the pen are unlikely
+SHOWN = 12
 
 
 def check_references(sources: Sources) -> Iterator[Problem]:
-    """Yield a problem for each name that nothing has."""
+    """Yield a problem for each name that nothing has: one with all its places where many have it, since what it named is gone."""
     names = _names(sources)
+    places: dict[Named, list[Problem]] = {}
+    for file, kinds in _files(sources):
+        for named, place in _unknown(file, kinds, names):
+            places.setdefault(named, []).append(place)
+    for (kind, name), problems in places.items():
+        if len(problems) < MANY:
+            yield from problems
+        else:
+            yield _gone(kind, name, sorted(set(problems)), sources)
+
+
+def _files(sources: Sources) -> Iterator[tuple[YamlFile, Mapping[str, str]]]:
+    """Yield each file, with what its fields refer to."""
     for name, checked in sources.single.items():
-        yield from _unknown(checked.file, references_in(SINGLE[name]), names)
+        yield checked.file, references_in(SINGLE[name])
     for kind, files in sources.records.items():
         for checked in files.values():
-            yield from _unknown(checked.file, references_in(kind), names)
+            yield checked.file, references_in(kind)
     for checked in sources.pages.values():
-        yield from _unknown(checked.file, references_in(Standard), names)
+        yield checked.file, references_in(Standard)
     for checked in sources.coming.values():
-        yield from _unknown(checked.file, references_in(type(checked.record) if checked.record else Standard), names)
+        yield checked.file, references_in(type(checked.record) if checked.record else Standard)
+
+
+def _gone(kind: str, name: str, places: list[Problem], sources: Sources) -> Problem:
+    """Return one problem for what many places name, at the file that had it."""
+    folder = next((one.KIND.folder for one in sources.records if one.KIND.name == kind), "")
+    field, edition = f"{kind.replace(' ', '_')}s", sources.single["framework"].file
+    here = Problem(f"data/{folder}/{name}.yml", 1, "") if folder else edition.problem((field,), "")
+    if kind == "page":
+        here = Problem(f"docs/{name}.md", 1, "")
+    shown = ", ".join(f"{place.file}:{place.line}" for place in places[:SHOWN])
+    more = f" and {len(places) - SHOWN} more places" if len(places) > SHOWN else ""
+    what = f'there is no {kind} "{name}", and {len(places)} places name it: put it back, or take it out of'
+    return replace(here, message=f"{what} {shown}{more}.")
 
 
 def _names(sources: Sources) -> Names:
@@ -68,10 +98,10 @@ def _pages_to_come(sources: Sources) -> Iterator[str]:
             yield checked.record.page
 
 
-def _unknown(file: YamlFile, kinds: Mapping[str, str], names: Names) -> Iterator[Problem]:
-    """Yield a problem for each name in a file that nothing has. What cannot be an id was refused before."""
+def _unknown(file: YamlFile, kinds: Mapping[str, str], names: Names) -> Iterator[tuple[Named, Problem]]:
+    """Yield each name in a file that nothing has, with the problem. What cannot be an id was refused before."""
     for path, name in texts_in(file.data):
         field = next((step for step in reversed(path) if isinstance(step, str)), "")
         kind = kinds.get(field, "")
         if kind in names and name not in names[kind] and (kind == "page" or re.fullmatch(ID, name)):
-            yield file.problem(path, there_is_no(kind, name, names[kind]))
+            yield (kind, name), file.problem(path, there_is_no(kind, name, names[kind]))

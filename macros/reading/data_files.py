@@ -16,7 +16,7 @@ from ..model.text import ID
 from .file_name import shown
 
 KIND_OF = {kind.KIND.folder: kind.KIND for kind in KINDS}
-READ = {f"{name}.yml" for name in SINGLE} | {Path(PUBLISHED).name}
+READ = {f"{name}.yml" for name in SINGLE}
 NEAR = 0.75  # "calender" is near to calendar, "notes" is not to roles
 # What a file is meant to be that is called so, and where that belongs.
 MEANT = {name: f" Did you mean data/{name}.yml?" for name in SINGLE} | {
@@ -24,6 +24,7 @@ MEANT = {name: f" Did you mean data/{name}.yml?" for name in SINGLE} | {
     for kind in KIND_OF.values() for name in (kind.name, kind.folder)
 }
 
+OUT_OF_RECORD = f" Move it out of {PUBLISHED}/."
 COMING = ".next"  # before the end of the name of the file of a coming version
 
 
@@ -67,6 +68,9 @@ def stray_files(root: Path) -> Iterator[Problem]:
         if path.name in KIND_OF and path.is_dir():
             strays = [inside for inside in _entries(path) if not _is_record(inside)]
             yield from (Problem(shown(root, inside), 1, _in_folder(inside)) for inside in strays)
+        elif path.name == Path(PUBLISHED).name and path.is_dir():
+            strays = [inside for inside in _entries(path) if inside.suffix != ".json"]
+            yield from (Problem(shown(root, inside), 1, f"nothing reads this {_what(inside)}.{OUT_OF_RECORD}") for inside in strays)
         elif path.name not in READ:
             yield Problem(shown(root, path), 1, _in_data(path))
 
@@ -84,7 +88,7 @@ def _is_record(path: Path) -> bool:
 
 def _in_data(path: Path) -> str:
     """Return what is wrong with a file or a folder of `data/` itself."""
-    if path.name in KIND_OF:
+    if path.name in KIND_OF or path.name == Path(PUBLISHED).name:
         return "this is a file, where a folder belongs: move it away."
     nearest = get_close_matches(path.stem.lower(), MEANT, n=1, cutoff=NEAR)
     return f"nothing reads this {_what(path)}.{MEANT[nearest[0]] if nearest else ' Move it out of data/.'}"

@@ -17,7 +17,7 @@ from ..model.framework import Framework, Thing, in_order
 from ..model.glossary import Glossary
 from ..model.kinds import KINDS, SINGLE
 from ..model.page import Page
-from ..model.problem import DataError, Problem
+from ..model.problem import DataError
 from ..model.record import FileRecord
 from ..model.thesaurus import Thesaurus
 from .check import check
@@ -32,21 +32,21 @@ from .data_files import coming_files, id_of, is_coming, record_files, stray_file
 from .document_files import document_files
 from .document_links import linked_files
 from .kept_editions import kept_editions
+from .no_files import no_files
 from .page_files import page_files, stray_pages
 from .publications import read_log
 from .read_file import read_page, read_record
 from .reasons import read_reasons
 from .set_apart import set_apart
-from .symbolic_links import symbolic_links
 from .yaml_file import YamlFile, read_text
 
 
 def load(root: Path, today: date) -> History:
     """Return the framework that lies under `root`, with its history as of a day. Raises DataError with every problem found."""
-    if links := [*symbolic_links(root)]:
-        raise DataError(links)  # and nothing is read through them
+    if problems := [*no_files(root)]:
+        raise DataError(problems)  # and nothing is read through them
     sources = _sources(root)
-    log, apart, problems = PublicationLog({}), dict[str, str | None](), list[Problem]()
+    log, apart = PublicationLog({}), dict[str, str | None]()
     try:
         log = read_log(root, _amendments(sources), today)
         apart = set_apart(root, sources, log, today)

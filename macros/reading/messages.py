@@ -12,6 +12,7 @@ from ..model.kinds import KINDS
 from ..model.problem import did_you_mean, there_is_no
 from ..model.role import Role
 from ..model.text import ID, MEANING
+from .invisible import SIGN, named
 from .yaml_file import RecordPath
 
 EMPTY = "is empty: fill it in, or delete it if nothing is known"
@@ -30,9 +31,10 @@ BY_NAME = ("id", "title", "term", "group", "question")  # what a record is calle
 def messages_for(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[RecordPath, str]]:
     """Yield (path in the record, sentence) for each thing wrong with a record of `model`.
 
-    A misspelt field is told once: not as unknown and, under its right name, as missing beside it.
+    A misspelt field is told once: not as unknown and, under its right name, as missing beside it. So is a wrong item of a list: the
+    list then seems to hold too few as well.
     """
-    details = error.errors(include_url=False)
+    details = [detail for detail in error.errors(include_url=False) if detail["type"] != "too_short" or not detail["input"]]
     unknown = [detail for detail in details if detail["type"] == "extra_forbidden"]
     misspelt = {(*_path(detail)[:-1], _meant(detail, model)) for detail in unknown}
     for detail in details:
@@ -107,8 +109,8 @@ def _pattern(what: str, value: str, pattern: str, kind: str) -> str:
     """Say what is wrong with a text that a field cannot hold; `kind` is what the field names by its id, "" where it names nothing."""
     if not value:
         return f"{what} {EMPTY}."
-    if any(ord(character) < 32 or ord(character) == 127 for character in value):
-        return f"{what} holds an invisible control character: delete it."
+    if hidden := next((sign for sign in value if SIGN.match(sign) or sign < " "), None):
+        return f"{what} holds {named(hidden)}: delete it."
     if kind:
         return f"{there_is_no(kind, value, ())} {_where(kind)}"
     return f'"{value}" is not {MEANING.get(pattern, MEANING[ID])}.'
@@ -134,6 +136,8 @@ def _should_be(detail: ErrorDetails, path: RecordPath, model: type[BaseModel]) -
         return f"should be {limits['expected'].replace(chr(39), '')}"
     if kind in ("greater_than_equal", "less_than_equal"):
         return f"should be {limits['ge']} or more" if "ge" in limits else f"should be {limits['le']} or less"
+    if kind == "too_long":
+        return f"has {limits['actual_length']} items: {limits['max_length']} are the most"
     if kind == "string_type" and isinstance(value, dict):
         return "should be one text: put quotes around a text that has a colon in it"
     if kind in ("string_type", "value_error") or kind.startswith("date"):

@@ -10,6 +10,8 @@ from .file_name import is_utf8, shown
 STANDARD_TO_COPY = "templates/standard.md"  # below docs/, and no page: mkdocs.yml leaves it out as well
 TAKEN_FOR_PAGES = (".markdown", ".mdown", ".mkdn", ".mkd")  # by MkDocs, beside .md
 NOT_UTF8 = "the name of this file has a character that no address can have: name it with letters, digits and hyphens."
+A_README = "MkDocs takes this for the page of its folder: call it index.md."
+NOT_FOUND = "the page that is shown where there is none stands at this address: give this file another name."
 NOT_MD = "nothing checks this page: let its name end in .md."
 
 
@@ -27,10 +29,15 @@ def stray_pages(root: Path) -> Iterator[Problem]:
             yield Problem(name, 1, NOT_UTF8)
         elif is_taken_for_page(path) and path.suffix != ".md":
             yield Problem(name, 1, NOT_MD)
+        elif is_taken_for_page(path) and path.stem == "README":
+            yield Problem(name, 1, A_README)
+        elif file == "404.md":
+            yield Problem(name, 1, NOT_FOUND)
         elif is_taken_for_page(path):
-            if address.of_file(file) in files:
-                yield Problem(name, 1, f"{files[address.of_file(file)]} has the same address: keep one of the two.")
-            files.setdefault(address.of_file(file), name)
+            at = address.of_file(file).lower()  # many computers take capitals and small letters for one
+            if at in files:
+                yield Problem(name, 1, f"{files[at]} has the same address: keep one of the two.")
+            files.setdefault(at, name)
 
 
 def is_taken_for_page(path: Path) -> bool:

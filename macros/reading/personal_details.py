@@ -67,29 +67,39 @@ def _is_any(text: str) -> bool:
     return True
 
 
-def _pattern(what: str, pattern: str, is_one: Callable[[str], bool] = _is_any) -> tuple[str, re.Pattern[str], Callable[[str], bool]]:
-    return what, re.compile(pattern, re.IGNORECASE), is_one
+@dataclass(frozen=True)
+class Pattern:
+    """What a detail looks like, of those that `is_one` is true of. Texts without what it `needs` are passed over, which is quick."""
+
+    what: str
+    needs: re.Pattern[str]
+    pattern: re.Pattern[str]
+    is_one: Callable[[str], bool]
+
+
+def _pattern(what: str, needs: str, pattern: str, is_one: Callable[[str], bool] = _is_any) -> Pattern:
+    return Pattern(what, re.compile(needs, re.IGNORECASE), re.compile(pattern, re.IGNORECASE), is_one)
 
 
 LOOKS_LIKE = (
-    _pattern("an NHS number", rf"{STARTS}(?P<detail>[3-9]\d{{2}}{GAP}\d{{3}}{GAP}\d{{4}}){ENDS}", _is_nhs_number),
+    _pattern("an NHS number", r"\d{3}", rf"{STARTS}(?P<detail>[3-9]\d{{2}}{GAP}\d{{3}}{GAP}\d{{4}}){ENDS}", _is_nhs_number),
     _pattern(
-        "a National Insurance number",
+        "a National Insurance number", r"\d{2}",
         rf"{STARTS}(?P<detail>(?!bg|gb|kn|nk|nt|tn|zz)[a-ceghj-prtw-z][a-ceghj-nprtw-z](?:{GAP}\d\d){{3}}{GAP}[a-d]){ENDS}",
     ),
-    _pattern("a unique pupil number", rf"{STARTS}(?P<detail>[a-hj-np-rt-z]\d{{11}}[\da-z]){ENDS}"),
-    _pattern("a date of birth", rf"{BIRTH}(?:[^\d.]|(?<!\d)\d(?!\d)){{0,40}}?{DATE}"),
-    _pattern("a date of birth", rf"(?<!\d){DATE}[^\d.]{{0,20}}{BIRTH}"),
-    _pattern("the number of a case", rf"{OF_A_CASE}(?:{NUMBER}){{0,2}}(?P<detail>[a-z]{{0,3}}[/-]?\d{{5,12}}){ENDS}"),
-    _pattern("the number of a case", rf"{OF_A_CASE}(?:{NUMBER}){{1,2}}(?P<detail>[a-z]{{0,3}}[/-]?(?!19|20)\d{{4}}){ENDS}"),
-    _pattern("the number of a court case", rf"{STARTS}(?P<detail>[a-z]{{2}}\d\d[cfpz]\d{{5}}){ENDS}"),
+    _pattern("a unique pupil number", r"\d{11}", rf"{STARTS}(?P<detail>[a-hj-np-rt-z]\d{{11}}[\da-z]){ENDS}"),
+    _pattern("a date of birth", BIRTH, rf"{BIRTH}(?:[^\d.]|(?<!\d)\d(?!\d)){{0,40}}?{DATE}"),
+    _pattern("a date of birth", BIRTH, rf"(?<!\d){DATE}[^\d.]{{0,20}}{BIRTH}"),
+    _pattern("the number of a case", r"\d{5}", rf"{OF_A_CASE}(?:{NUMBER}){{0,2}}(?P<detail>[a-z]{{0,3}}[/-]?\d{{5,12}}){ENDS}"),
+    _pattern("the number of a case", r"\d{4}", rf"{OF_A_CASE}(?:{NUMBER}){{1,2}}(?P<detail>[a-z]{{0,3}}[/-]?(?!19|20)\d{{4}}){ENDS}"),
+    _pattern("the number of a court case", r"\d{5}", rf"{STARTS}(?P<detail>[a-z]{{2}}\d\d[cfpz]\d{{5}}){ENDS}"),
     _pattern(
-        "a telephone number",
+        "a telephone number", r"\d{2}",
         rf"{STARTS}(?P<detail>(?:(?:\+|00)44{GAP}(?:\(0\){GAP})?|\(?0)[127]\d(?:(?:[ ().-]{{0,2}}|\n)\d){{7,8}}){ENDS}",
     ),
-    _pattern("a personal e-mail address", rf"(?<![\w.+'’-])(?P<detail>[\w.+'’-]{{1,64}}@{PROVIDERS})(?!\w|[.-]\w)"),
+    _pattern("a personal e-mail address", "@", rf"(?<![\w.+'’-])(?P<detail>[\w.+'’-]{{1,64}}@{PROVIDERS})(?!\w|[.-]\w)"),
     _pattern(
-        "a personal e-mail address",
+        "a personal e-mail address", "@",
         r"(?<![\w.+-])(?P<detail>[^\W\d_]{1,40}\.[^\W\d_][\w'’-]{0,40}(?:\+\w+)?@[\w-]+(?:\.[\w-]+)+)", _is_of_one_person,
     ),
 )
@@ -104,9 +114,9 @@ def details_in(text: str) -> Iterator[Detail]:
     """Yield what looks like a personal detail in a text, each place once; addresses of the web hold none."""
     text = INDENT.sub("\n", MARKS.sub("", WEB_ADDRESS.sub("", plain(text))))
     found: dict[int, Detail] = {}
-    for what, pattern, is_one in LOOKS_LIKE:
-        for match in pattern.finditer(text):
+    for like in LOOKS_LIKE:
+        for match in like.pattern.finditer(text) if like.needs.search(text) else ():
             detail, start = match["detail"], match.start("detail")
-            if is_one(detail):
-                found.setdefault(start, Detail(what, " ".join(detail.split()), text.count("\n", 0, start) + 1))
+            if like.is_one(detail):
+                found.setdefault(start, Detail(like.what, " ".join(detail.split()), text.count("\n", 0, start) + 1))
     yield from found.values()

@@ -5,14 +5,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from ..history.fold import PublicationLog, fold
 from ..history.publication import FIRST, FOLDER, Publication, seal_of
 from ..history.recording import amendment_digest
 from ..model.amendment import Amendment
+from ..model.limits import LARGEST_PUBLICATION
 from ..model.problem import DataError, Problem
-from .yaml_file import CONFLICT
+from .yaml_file import CONFLICT, read_bytes
 
 BACK = "take it back from the version history."
 DAMAGED = f"this file is written by make amend and never by hand, and it is damaged: {BACK}"
@@ -60,14 +59,14 @@ def _file(id: str) -> str:
 def _read(path: Path, name: str) -> Publication:
     """Return the publication that a file holds. Raises DataError where it does not hold one, whole and under its name."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_bytes(path, LARGEST_PUBLICATION).decode("utf-8")
         if conflict := CONFLICT.search(text):
             raise DataError([Problem(name, text.count("\n", 0, conflict.start()) + 1, TWO_FILES)])
         content = json.loads(text)
         publication = Publication.model_validate(content)
     except json.JSONDecodeError as error:
         raise DataError([Problem(name, error.lineno, DAMAGED)]) from None
-    except (OSError, UnicodeDecodeError, RecursionError, ValidationError):
+    except (OSError, ValueError, RecursionError):  # ValueError: no text, no record, or a number without end
         raise DataError([Problem(name, 1, DAMAGED)]) from None
     if publication.seal != seal_of(content):
         raise DataError([Problem(name, 1, EDITED)])

@@ -7,11 +7,14 @@ Every scalar comes back as text: the model decides what is a number, a date or a
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from errno import EFBIG
 from pathlib import Path
 
 import yaml
 
+from ..model.limits import DEEPEST, LARGEST_FILE, MOST_ITEMS
 from ..model.problem import DataError, Problem
+from .invisible import invisible_signs
 
 # Where a thing stands in a record: the names of fields and the numbers of items that lead to it, such as (3, "months", 1).
 RecordPath = tuple[str | int, ...]
@@ -41,7 +44,18 @@ CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 TWO_TEXTS = (
     "two people changed this place: keep what is right of both, and delete the lines that start with <<<<<<<, ======= and >>>>>>>."
 )
+TOO_DEEP = f"more than {DEEPEST} lists or fields stand within one another here: take the last good file from the version history."
+MAY_BE_DEEP = re.compile(rf"^[ ?-]{{{DEEPEST // 2}}}", re.MULTILINE)  # each depth takes a place at the start of a line, or a bracket
+MEGABYTE = 1_000_000
 CUT = 'what stands after " #" on this line is not read: put quotes around the text.'
+
+
+class TooDeepError(yaml.YAMLError):
+    """A text has more lists and fields within one another than any file needs, from a line on (the first is 0)."""
+
+    def __init__(self, line: int):
+        super().__init__(TOO_DEEP)
+        self.line = line
 
 
 @dataclass
@@ -62,24 +76,42 @@ class YamlFile:
 
 
 def read_text(root: Path, name: str) -> str:
-    """Return the text of root/name. Raises DataError where it is missing, no text, or half of a merge of two texts."""
+    """Return the text of root/name. Raises DataError where it is missing, no text, too large, or half of a merge of two texts."""
     try:
-        text = (root / name).read_text(encoding="utf-8-sig")
-    except IsADirectoryError:
-        raise DataError([Problem(name, 1, "this is a folder, where a file belongs: move it away.")]) from None
-    except (FileNotFoundError, NotADirectoryError):
-        raise DataError([Problem(name, 1, "this file is missing: put it back.")]) from None
-    except UnicodeDecodeError:
-        raise DataError([Problem(name, 1, "this file is not plain text: save it again with the encoding UTF-8.")]) from None
+        text = read_bytes(root / name, LARGEST_FILE).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise DataError([Problem(name, line, "this is not plain text: save the file again with the encoding UTF-8.")]) from None
+    except OSError as error:
+        raise DataError([Problem(name, 1, _unread(error))]) from None
     if conflict := CONFLICT.search(text):
         raise DataError([Problem(name, text.count("\n", 0, conflict.start()) + 1, TWO_TEXTS)])
+    if signs := [Problem(name, *sign) for sign in invisible_signs(text)]:
+        raise DataError(signs)
     return text
+
+
+def read_bytes(file: Path, largest: int) -> bytes:
+    """Return what a file holds. Raises OSError where it cannot be read, and where it holds more than a number of bytes."""
+    with file.open("rb") as opened:
+        content = opened.read(largest + 1)
+    if len(content) > largest:
+        raise OSError(EFBIG, f"this file is larger than {largest // MEGABYTE} MB: make two of it")
+    return content
+
+
+def _unread(error: OSError) -> str:
+    if isinstance(error, IsADirectoryError):
+        return "this is a folder, where a file belongs: move it away."
+    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
+        return "this file is missing: put it back."
+    return f"{error.strerror}." if error.errno == EFBIG else f"this file cannot be read ({error.strerror}): let everybody read it."
 
 
 def parse_yaml(text: str, name: str, first_line: int = 1) -> YamlFile:
     """Parse `text`, which starts on line `first_line` of the file. Raises DataError where it is not YAML."""
     try:
-        node = yaml.compose(text, Loader=LOADER)
+        node = composed(text)
         file = YamlFile(name, text)
         file.data = _build(node, (), file, first_line, set())
         file.problems += [Problem(name, line, CUT) for line, is_alone in comments(text, first_line) if not is_alone]
@@ -89,11 +121,23 @@ def parse_yaml(text: str, name: str, first_line: int = 1) -> YamlFile:
         character = yaml.reader.Reader.NON_PRINTABLE.search(text)
         line = text.count("\n", 0, character.start()) if character else 0
         message = "there is an invisible control character here: delete it."
-    except RecursionError:
-        line, message = 0, "this file has lists within lists without end: take the last good one from git."
+    except TooDeepError as error:
+        line, message = error.line, TOO_DEEP
     else:
         return file
     raise DataError([Problem(name, line + first_line, message)])
+
+
+def composed(text: str) -> yaml.Node | None:
+    """Return what a YAML text holds, unread. Raises TooDeepError, before anything that calls itself once for each depth meets it."""
+    if text.count("[") + text.count("{") > DEEPEST or MAY_BE_DEEP.search(text):
+        depth = 0
+        for event in yaml.parse(text, Loader=LOADER):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:
+                raise TooDeepError(event.start_mark.line if event.start_mark else 0)
+    node: yaml.Node | None = yaml.compose(text, Loader=LOADER)
+    return node
 
 
 def _explain(error: yaml.MarkedYAMLError) -> tuple[int, str]:
@@ -112,6 +156,8 @@ def _build(node: yaml.Node | None, path: RecordPath, file: YamlFile, first_line:
     if id(node) in seen:
         raise DataError([file.problem(path, "write the text again: a text that starts with * cannot stand for another.")])
     seen.add(id(node))
+    if isinstance(node, yaml.CollectionNode) and len(node.value) > MOST_ITEMS:
+        raise DataError([file.problem(path, f"this has {len(node.value)} lines or items: {MOST_ITEMS} are the most.")])
     if isinstance(node, yaml.SequenceNode):
         return [_build(item, (*path, n), file, first_line, seen) for n, item in enumerate(node.value)]
     if isinstance(node, yaml.MappingNode):

@@ -11,8 +11,9 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from ..model.activity import Activity, Cancellation, ConfirmedDate, Move, Rule
+from ..model.activity import Cancellation, ConfirmedDate, Move, Rule
 from ..model.framework import Framework
+from ..model.grouped import grouped
 from ..model.month import Month, Slot
 from .rule_days import days_of
 from .timeline import Placement, placement_of
@@ -137,12 +138,10 @@ def _by_name(framework: Framework, id: str, slot: Slot) -> dict[str, Occurrence]
     return {occurrence.name: occurrence for occurrence in occurrences_in(placement_of(framework, activity, slot.month), slot)}
 
 
-def known_dates(occurrences: list[Occurrence], activity: Activity) -> list[Occurrence]:
-    """Return the occurrences of an activity of which more than the month is known: dated, moved or cancelled ones."""
-    return [
-        occurrence for occurrence in occurrences
-        if occurrence.placement.activity.id == activity.id and (occurrence.is_dated or occurrence.cancelled)
-    ]
+def known_dates(occurrences: Iterable[Occurrence]) -> dict[str, list[Occurrence]]:
+    """Return the occurrences of which more than the month is known, dated, moved or cancelled ones, by the id of their activity."""
+    known = (occurrence for occurrence in occurrences if occurrence.is_dated or occurrence.cancelled)
+    return grouped(known, lambda occurrence: [occurrence.placement.activity.id])
 
 
 @cache

@@ -1,14 +1,15 @@
 """Who does what in which month: the placements of the timeline, seen by month, by panel and by role."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ..model.activity import Activity
+from ..model.activity import Activity, Window
 from ..model.framework import Framework
-from ..model.involvement import ATTEND, INVOLVEMENTS, LEAD, RECEIVE, Involvement
+from ..model.grouped import grouped
+from ..model.involvement import ATTEND, INVOLVEMENTS, LEAD, NAMED, RECEIVE, Involvement
 from ..model.month import Month
 from ..model.panel import Panel
-from ..model.role import Role
+from ..model.text import first_sentence
 
 Rows = dict[str, list[tuple[Activity, list[Month]]]]
 
@@ -26,13 +27,29 @@ class Placement:
     @property
     def step(self) -> str | None:
         """"opens" or "closes" in the months of a window, None in a month of its own."""
-        if not self.activity.windows:
+        if not self.window:
             return None
-        return "opens" if any(self.month == window.opens for window in self.activity.windows) else "closes"
+        return "opens" if self.month == self.window.opens else "closes"
 
-    def names(self, role: Role) -> bool:
-        """True where the role leads, attends or receives this."""
-        return any(role.id in roles for roles in self.involved.values())
+    @property
+    def in_short(self) -> str:
+        """What is said of this month alone, or else the first sentence of what holds in every month."""
+        return first_sentence(self.summary) if self.summary == self.activity.summary else self.summary
+
+    @property
+    def window(self) -> Window | None:
+        """The window that opens or closes in this month, None in a month of its own."""
+        return next((window for window in self.activity.windows if self.month in (window.opens, window.closes)), None)
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The ids of the roles that lead, attend or receive this, or are named in it, each once."""
+        return tuple(dict.fromkeys(role for roles in self.involved.values() for role in roles))
+
+    @property
+    def names_nobody(self) -> bool:
+        """True where it names no role, and no body but the one whose meeting it is: so it may be for anybody."""
+        return not self.named and (self.activity.is_meeting or not self.activity.panel)
 
 
 def placement_of(framework: Framework, activity: Activity, month: Month) -> Placement:
@@ -49,6 +66,7 @@ def placement_of(framework: Framework, activity: Activity, month: Month) -> Plac
             LEAD: (*chair, *activity.lead),
             ATTEND: (*members, *activity.attend, *(detail.attend if detail else ())),
             RECEIVE: activity.receive,
+            NAMED: activity.named,
         },
         how_often=activity.frequency or (panel.meets if panel else None),
     )
@@ -64,6 +82,18 @@ def in_month(framework: Framework, month: Month) -> dict[str, list[Placement]]:
     return {title: placements for title, placements in groups.items() if placements}
 
 
+def common_source(placements: Iterable[Placement]) -> list[str]:
+    """Return the sections that all of these restate, but for those that restate none; where they have none in common, each section."""
+    sources = [placement.activity.source for placement in placements if placement.activity.source]
+    every = dict.fromkeys(section for source in sources for section in source)
+    return [section for section in every if all(section in source for source in sources)] or list(every)
+
+
+def month_by_month(framework: Framework) -> dict[Month, list[Placement]]:
+    """Return the placements of every month, in the order of the data."""
+    return {month: [one for group in in_month(framework, month).values() for one in group] for month in Month}
+
+
 def of_activity(framework: Framework, activity: Activity) -> list[Placement]:
     """Return the placements of an activity in the order of the year."""
     return [placement_of(framework, activity, month) for month in activity.placements]
@@ -74,16 +104,29 @@ def of_panel(framework: Framework, panel: Panel) -> list[Activity]:
     return [activity for activity in framework.activities if activity.panel == panel.id]
 
 
-def of_role(framework: Framework, role: Role) -> Rows:
-    """Return what a role leads, attends and receives: the activities under each, with their months."""
-    rows: Rows = {how.of_role: [] for how in INVOLVEMENTS}
-    for activity in framework.activities:
-        placements = of_activity(framework, activity)
-        for how in INVOLVEMENTS:
-            months = [placement.month for placement in placements if role.id in placement.involved[how]]
-            if months:
-                rows[how.of_role].append((activity, months))
-    return {title: activities for title, activities in rows.items() if activities}
+def by_role(framework: Framework) -> dict[str, Rows]:
+    """Return what each role leads, attends and receives, and is named in, by its id: the activities under each, with their months."""
+    rows: dict[str, Rows] = {}
+    placed = [(activity, of_activity(framework, activity)) for activity in framework.activities]
+    for how in INVOLVEMENTS:
+        for activity, placements in placed:
+            for role, months in _months_by_role(placements, how).items():
+                rows.setdefault(role, {}).setdefault(how.of_role, []).append((activity, months))
+    return rows
+
+
+def _months_by_role(placements: Iterable[Placement], how: Involvement) -> dict[str, list[Month]]:
+    by_role = grouped(placements, lambda placement: placement.involved[how])
+    return {role: [placement.month for placement in its] for role, its in by_role.items()}
+
+
+def naming_nobody(framework: Framework) -> list[tuple[Activity, list[Month]]]:
+    """Return the activities that name nobody, with the months in which that is so: they may be part of any role's year."""
+    rows = [
+        (activity, [placement.month for placement in of_activity(framework, activity) if placement.names_nobody])
+        for activity in framework.activities
+    ]
+    return [(activity, months) for activity, months in rows if months]
 
 
 def whole_year(framework: Framework) -> Rows:

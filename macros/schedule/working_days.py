@@ -1,13 +1,17 @@
 """Which days people work: Mondays to Fridays but for the bank holidays of England, known without a network."""
 
 from datetime import date, timedelta
+from pathlib import Path
+from runpy import run_path
 
-from holidays import country_holidays
+import holidays
 
 from ..model.day_rule import WEEKDAYS
 
 SATURDAY = 5
-BANK_HOLIDAYS = country_holidays("GB", subdiv="ENG", language="en_GB")
+# One file of the library: to import it would bring those of every other country, which takes longer than to read all of data/.
+UNITED_KINGDOM = Path(holidays.__file__).parent / "countries" / "united_kingdom.py"
+BANK_HOLIDAYS: holidays.HolidayBase = run_path(str(UNITED_KINGDOM))["UnitedKingdom"](subdiv="ENG", language="en_GB")
 
 
 def is_working_day(day: date) -> bool:

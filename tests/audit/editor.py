@@ -11,7 +11,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from macros.commands.edit import fetch, saving
 from macros.reading.editor_scripts import FOLDER, SITE
-from macros.site import THROUGH, Site
+from macros.reading.environment import THROUGH
+from macros.site import Site
 
 from ..copies import built, history_of, write
 from ..server import served

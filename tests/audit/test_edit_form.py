@@ -14,7 +14,7 @@ from .editor import fetch_editor, form_of, whole_site
 # The folder of each part of the form, and a field of text that its files have.
 FOLDERS = {
     "activities": ("data/activities", "Summary"), "panels": ("data/panels", "Purpose"), "roles": ("data/roles", "Title"),
-    "diagrams": ("data/diagrams", "Title"), "questions": ("data/questions", "Group"), "pages-framework": ("docs/framework", "Description"),
+    "cycles": ("data/cycles", "Title"), "routes": ("data/routes", "Title"), "questions": ("data/questions", "Group"), "pages-framework": ("docs/framework", "Description"),
     "pages-standards-knowledge-and-skills": ("docs/standards/knowledge-and-skills", "Description"),
     "pages-standards-observation": ("docs/standards/observation", "Description"),
 }

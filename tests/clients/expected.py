@@ -21,15 +21,16 @@ def expected(project, site):
     feeds = defaultdict(list)
     for occurrence in data["occurrences"]:
         activity, shown = history.framework.activity[occurrence["activity"]], _entry(occurrence)
-        feeds["calendar/activities.ics"].append(shown)
         if _is_dated(occurrence):
             feeds["calendar/qa.ics"].append(shown)
+            feeds["calendar/activities.ics"].append(shown)
         if not activity.is_meeting:
             feeds[f"calendar/activities/{activity.id}.ics"].append(shown)
         if activity.panel:
             feeds[f"calendar/panels/{activity.panel}.ics"].append(shown)
-        for role in involved[activity.id, int(occurrence["slot"][-2:])]:
-            feeds[f"calendar/roles/{role}.ics"].append(shown)
+        roles = involved[activity.id, int(occurrence["slot"][-2:])]
+        for path in map("calendar/roles/{}.ics".format, roles) if roles else ["calendar/names-nobody.ics"]:
+            feeds[path].append(shown)
     feeds["calendar/qa.ics"] += _digests(data["occurrences"], domain)
     feeds["calendar/reviews.ics"] += [_review(standard, domain) for standard in data["standards"] if standard["review_by"]]
     for record in _with_calendars(history.framework):
@@ -83,7 +84,7 @@ def _digests(occurrences, domain):
         if not _is_dated(occurrence):
             first.setdefault(occurrence["slot"], occurrence)
     for slot, occurrence in first.items():
-        summary = f"Quality assurance in {month_name[int(slot[-2:])]} (dates to be set)"
+        summary = f"No dates yet: quality assurance in {month_name[int(slot[-2:])]}"
         yield entry(f"digest.{slot}@{domain}", occurrence["start"], occurrence["end"], summary, "")
 
 

@@ -24,7 +24,7 @@ CLIENTS = {
     "ical": parser(INSTALLED / "python", HERE / "parse_ical.py"),
 }
 SHOW_NO_UID = ("vdirsyncer and khal",)
-FEED = "calendar/activities.ics"
+FEED = "calendar/panels/learning-board.ics"  # the panel of most of them
 HORIZON = {"from": "2027-01-01", "to": "2028-12-31"}
 LAST_DAY = "2027-03-15"  # of what ends: its meetings of January to March stay
 NEW_TITLE = r'New: "title"; with, commas – and \backslashes\n, café 🙂 ' + "long " * 40 + "end"
@@ -76,7 +76,7 @@ class Reading(NamedTuple):
     expected_after: dict
 
     def starts(self, title, month):
-        """Return when the entries of this title start, in a month, in the calendar of all activities after the change."""
+        """Return when the entries of this title start, in a month, in the calendar of the panel after the change."""
         return [one.start for one in self.after[FEED] if one.summary == title and one.start.startswith(month)]
 
     def summaries(self, feed):
@@ -131,23 +131,23 @@ def test_after_a_change_it_shows_exactly_what_data_json_says_then(reading):
 
 def test_a_new_title_takes_the_place_of_the_old_one(reading):
     summaries = [one.summary for one in reading.after[FEED]]
-    assert summaries.count(f"{NEW_TITLE} (date to be set)") == 24
+    assert summaries.count(f"No date yet: {NEW_TITLE}") == 24
     assert [summary for summary in summaries if "to-retitle" in summary] == []
 
 
 def test_what_ended_keeps_its_past_and_a_last_word_in_its_own_calendar(reading):
     shown = reading.summaries("calendar/activities/to-end.ics")
-    assert sorted(shown) == ["Ended: to-end", *["to-end (date to be set)"] * 3]
+    assert sorted(shown) == ["Ended: to-end", *["No date yet: to-end"] * 3]
 
 
-def test_what_ended_is_gone_from_the_calendar_of_all_from_its_last_day_on(reading):
-    assert reading.starts("to-end (date to be set)", "2027-03") == ["2027-03-01"]
-    assert reading.starts("to-end (date to be set)", "2027-04") == []
+def test_what_ended_is_gone_from_the_calendar_of_its_panel_from_its_last_day_on(reading):
+    assert reading.starts("No date yet: to-end", "2027-03") == ["2027-03-01"]
+    assert reading.starts("No date yet: to-end", "2027-04") == []
 
 
 def test_a_panel_that_became_part_of_another_says_so_in_its_calendar(reading):
     shown = reading.summaries("calendar/panels/to-merge.ics")
-    assert sorted(shown) == ["Ended: to-merge", *["to-merge (date to be set)"] * 3]
+    assert sorted(shown) == ["Ended: to-merge", *["No date yet: to-merge"] * 3]
 
 
 def test_the_calendar_of_a_role_that_has_nothing_to_do_any_more_says_so(reading):

@@ -1,6 +1,7 @@
 """The timeline of the published document, placement by placement, on the pages, in data.json and in the feed.
 
-An activity that an amendment has changed since is no longer as that document has it, and is left out.
+An activity that an amendment has changed since is no longer as that document has it, and is left out. One in which a slip of the
+pen was put right is compared.
 """
 
 import json
@@ -10,7 +11,9 @@ from collections import Counter
 import pytest
 from icalendar import Calendar
 
+from macros.model.explanation import MINOR
 from macros.model.month import Month
+from macros.schedule.timeline import of_activity
 
 from ..copies import PROJECT
 
@@ -35,15 +38,18 @@ def table():
 
 @pytest.fixture
 def unchanged(framework):
-    """Keep the (month, activity) pairs of activities that no amendment names."""
-    amended = {concern.removeprefix("activities/") for amendment in framework.amendments for concern in amendment.concerns}
+    """Keep the (month, activity) pairs of activities that no amendment names but minor ones."""
+    amendments = [amendment for amendment in framework.amendments if amendment.kind != MINOR]
+    amended = {concern.removeprefix("activities/") for amendment in amendments for concern in amendment.concerns}
     return lambda pairs: sorted((month, activity) for month, activity in pairs if activity not in amended)
 
 
 def entries(site):
-    """Yield each entry of the calendar of all activities: the month that it is meant for, such as "2027-03", the activity, the month that it is in."""
-    for event in Calendar.from_ical((site / "calendar" / "activities.ics").read_bytes()).events:
-        activity, _, slot = str(event["UID"]).partition("@")[0].partition(".")
+    """Yield each entry of an activity: the month that it is meant for, such as "2027-03", the activity, the month that it is in."""
+    files = [*(site / "calendar/panels").glob("*.ics"), *(site / "calendar/activities").glob("*.ics")]
+    events = [event for file in files for event in Calendar.from_ical(file.read_bytes()).events]
+    for uid, event in {str(event["UID"]): event for event in events}.items():
+        activity, _, slot = uid.partition("@")[0].partition(".")
         yield slot, activity, f"{event.start:%Y-%m}"
 
 
@@ -98,3 +104,23 @@ def test_the_feed_has_exactly_the_placements_in_each_month_of_its_horizon(site, 
 
 def test_each_entry_of_the_feed_stands_in_its_month(site, unchanged):
     assert unchanged((slot, activity) for slot, activity, month in entries(site) if month != slot) == []
+
+
+def names_in_words(framework, activity):
+    """Return the roles and bodies that the words of an activity mention, by any of their names."""
+    words = " ".join([activity.title, *(placement.summary for placement in of_activity(framework, activity))])
+    names = [name for role in framework.roles for name in (role.title, *role.also)]
+    names += [name for panel in framework.panels if panel.id != activity.id for name in re.split(r" ?[()]", panel.title) if name]
+    return [name for name in names if re.search(rf"\b{re.escape(name)}\b", words, re.IGNORECASE)]
+
+
+def test_what_is_said_to_name_nobody_mentions_no_role_and_no_body(framework):
+    said = [activity for activity in framework.activities if any(one.names_nobody for one in of_activity(framework, activity))]
+    assert said
+    assert {activity.id: names for activity in said if (names := names_in_words(framework, activity))} == {}
+
+
+def test_who_is_not_stated_of_exactly_what_names_nobody(framework, page):
+    own_pages = [activity for activity in framework.activities if not activity.is_meeting]
+    nameless = {activity.id for activity in own_pages if of_activity(framework, activity)[0].names_nobody}
+    assert {activity.id for activity in own_pages if "Not stated in the" in page(activity.page).text} == nameless

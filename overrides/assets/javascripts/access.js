@@ -60,5 +60,5 @@
   const fits = new ResizeObserver((frames) => {
     for (const { target } of frames) target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;
   });
-  for (const frame of document.querySelectorAll(".md-typeset__scrollwrap")) fits.observe(frame);
+  for (const frame of document.querySelectorAll(".md-typeset__scrollwrap, .year")) fits.observe(frame);
 }

@@ -1,7 +1,6 @@
 // A site that was built before the day on which a page changes still tells the truth on the day: by the reader's own clock.
 {
-  const now = new Date();
-  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part => String(part).padStart(2, "0")).join("-");
+  const { today } = document.documentElement.dataset;
 
   for (const notice of document.querySelectorAll("[data-coming]")) {
     if (notice.dataset.coming <= today) {

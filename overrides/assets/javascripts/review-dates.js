@@ -1,7 +1,7 @@
 // Dates are judged on the reader's own day, so that a page built in February is still right in September.
 {
   const DAY = 24 * 60 * 60 * 1000;
-  const today = new Date().setHours(0, 0, 0, 0);
+  const today = new Date(`${document.documentElement.dataset.today}T00:00`);
 
   // What to say of a date that is some days away; `near` is the number of days that the page gives as near.
   const says = {

@@ -5,8 +5,7 @@
 {
   const changes = [...document.querySelectorAll(".amendment")];
   const FRESH = 30 * 24 * 60 * 60 * 1000;
-  const now = new Date();
-  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part => String(part).padStart(2, "0")).join("-");
+  const { today } = document.documentElement.dataset;
 
   // The day on which a change is news for the last time.
   function toldOn(change) {
@@ -39,7 +38,7 @@
   }
 
   function putUrgentFirst() {
-    const isFresh = change => change.dataset.kind === "urgent" && now - new Date(toldOn(change)) < FRESH;
+    const isFresh = change => change.dataset.kind === "urgent" && new Date(today) - new Date(toldOn(change)) < FRESH;
     for (const change of changes.filter(isFresh).reverse()) {
       change.parentNode.insertBefore(change, change.parentNode.querySelector(".amendment"));
     }

@@ -1,0 +1,15 @@
+"""How much a project may hold: several times what a whole country would need, and so little that each build comes to an end."""
+
+from datetime import date, timedelta
+
+LARGEST_FILE = 1_000_000  # bytes of a file of data, or of a page: a hundred times the longest one of the first edition
+LARGEST_PUBLICATION = 100_000_000  # bytes of a file in data/published/, the first of which holds everything
+DEEPEST = 30  # lists and fields within one another, of which a record needs eight
+MOST_FILES = 50_000  # in data/ and docs/, with every earlier edition
+MOST_ITEMS = 5_000  # of one list, or fields of one record
+MOST_RULES = 50  # for the meetings of one activity
+MOST_STEPS = 200  # of one diagram
+MOST_TOLD = 50  # mistakes of one file: whoever puts these right sees the next
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)  # of anything
+LONGEST_YEARS = 25  # of the calendars, each of which a program reads as a whole every few hours
+LONGEST_HORIZON = timedelta(days=366 * LONGEST_YEARS)

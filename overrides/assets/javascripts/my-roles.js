@@ -1,0 +1,106 @@
+// Lead with what names the reader's own roles; then, apart, what names nobody and so may be for her; then the rest. The choice
+// stays in this browser. Where a page is data-sorted, each piece says with data-names which roles it names; elsewhere data-roles
+// tells whom a piece is for.
+"use strict"; // keeps the functions of a block inside it
+{
+  const KEY = "practice-standards.my-role";
+  const boxes = [...document.querySelectorAll("[data-my-roles] input")];
+  const button = document.querySelector("[data-choose-role]");
+  const filter = document.querySelector("[data-filter]");
+  const pieces = [...document.querySelectorAll("[data-sorted] [data-names]")].map((piece) => ({ piece, from: piece.parentNode }));
+
+  // A browser may keep nothing: the choice then holds for this page. A role that is no longer there counts as none.
+  function remembered() {
+    try { return localStorage.getItem(KEY)?.split(" ").filter(known) ?? []; } catch { return []; }
+  }
+
+  function remember(roles) {
+    try { roles.length ? localStorage.setItem(KEY, roles.join(" ")) : localStorage.removeItem(KEY); } catch { /* it holds for this page */ }
+  }
+
+  function known(role) {
+    return !boxes.length || boxes.some((box) => box.value === role);
+  }
+
+  const isFor = (names, roles) => names.split(" ").some((role) => roles.includes(role));
+
+  function titlesOf(roles) {
+    const titles = new Map(boxes.map((box) => [box.value, box.closest("label").textContent.trim()]));
+    return roles.map((role) => titles.get(role)).join(", ");
+  }
+
+  // Everything goes back to where the page has it, and from there to where it belongs for these roles.
+  function sort(roles) {
+    for (const { piece, from } of pieces) {
+      const whose = isFor(piece.dataset.names, roles) ? "me" : "anybody" in piece.dataset ? "anybody" : "";
+      const part = roles.length && piece.closest("[data-sorted]").querySelector(`[data-for="${whose}"]`);
+      (part ? part.querySelector("[data-into]") ?? part : from).append(piece);
+    }
+  }
+
+  function showParts(sorted, roles) {
+    const holds = (part) => part.querySelector("[data-names]") !== null;
+    for (const part of sorted.querySelectorAll("[data-for]")) {
+      const nothing = part.querySelector("[data-nothing]");
+      if (nothing) nothing.hidden = holds(part);
+      part.hidden = !roles.length || !(nothing || holds(part));
+    }
+    for (const group of sorted.querySelectorAll("[data-group]")) group.hidden = !holds(group);
+    for (const rest of sorted.querySelectorAll("[data-rest]")) rest.hidden = !roles.length;
+  }
+
+  // What has moved, or has nothing left below it, is not in the lists of contents.
+  function showContents() {
+    const moved = pieces.map(({ piece, from }) => [piece.querySelector("[id]"), piece.parentNode === from]);
+    const groups = [...document.querySelectorAll("[data-group]")].map((group) => [group.querySelector("h2"), !group.hidden]);
+    for (const [place, stays] of [...moved, ...groups]) {
+      if (!place) continue;
+      for (const link of document.querySelectorAll(`:is(.jump, .menu__headings, .md-nav--secondary) a[href$="#${place.id}"]`)) {
+        (link.closest("li") ?? link).hidden = !stays;
+      }
+    }
+  }
+
+  // The year without the rest.
+  function filterYear(isOn) {
+    filter.setAttribute("aria-pressed", isOn);
+    document.querySelector(".year-grid").toggleAttribute("data-only-mine", isOn);
+  }
+
+  function show(roles) {
+    if (filter && !roles.length) filterYear(false);
+    sort(roles);
+    for (const sorted of document.querySelectorAll("[data-sorted]")) showParts(sorted, roles);
+    showContents();
+    for (const piece of document.querySelectorAll("[data-roles]")) piece.hidden = !isFor(piece.dataset.roles, roles);
+    for (const words of document.querySelectorAll("[data-chosen]")) words.textContent = roles.length ? `${roles.length} chosen` : "none chosen";
+    for (const part of document.querySelectorAll("[data-any-role]")) part.hidden = !roles.length;
+    for (const box of boxes) box.checked = roles.includes(box.value);
+    button?.setAttribute("aria-pressed", roles.includes(button.dataset.chooseRole));
+    document.dispatchEvent(new CustomEvent("my-roles", { detail: roles }));
+  }
+
+  function choose(roles) {
+    remember(roles);
+    show(roles);
+    for (const status of document.querySelectorAll("[data-says-roles]")) {
+      status.textContent = roles.length ? `Your roles: ${titlesOf(roles)}.` : "No role is chosen.";
+    }
+  }
+
+  for (const box of boxes) {
+    box.addEventListener("change", () => choose([...new Set(boxes.filter((one) => one.checked).map((one) => one.value))]));
+  }
+  for (const forget of document.querySelectorAll("[data-forget-roles]")) {
+    forget.addEventListener("click", () => { choose([]); forget.closest("details").querySelector("summary").focus(); });
+  }
+  button?.addEventListener("click", () => {
+    const role = button.dataset.chooseRole;
+    const others = remembered().filter((one) => one !== role);
+    const isMine = button.getAttribute("aria-pressed") === "true";
+    choose(isMine ? others : [...others, role]);
+    button.nextElementSibling.textContent = isMine ? "It is no longer one of your roles." : "It is one of your roles now. Home, the months and the year lead with it.";
+  });
+  filter?.addEventListener("click", () => filterYear(filter.getAttribute("aria-pressed") !== "true"));
+  show(remembered());
+}
