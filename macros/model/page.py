@@ -21,8 +21,7 @@ class PageSearch(Record):
 
     exclude: bool = described("Exclude", "true keeps it out of the search.", False, place=SEARCH)
     boost: Annotated[float, Field(gt=0, le=10)] = described(
-        "Boost", "Its weight: 1 is as it comes, more comes first, up to 10. Below 1 title, keywords and headings alone find it.", 1,
-        place=SEARCH,
+        "Boost", "Its weight: 1 is as it comes, 10 the most. Below 1 title, keywords and headings alone find it.", 1, place=SEARCH
     )
 
 

@@ -16,12 +16,13 @@ NOWHERE = 'stands in no data and on no page, so that it leads nowhere: give a wo
 
 
 def check_thesaurus(sources: Sources) -> Iterator[Problem]:
-    """Yield a problem for each word that stands for what people say and stands, in whatever form, nowhere else; and for what nobody says."""
+    """Yield a problem for each word given for what people say that stands nowhere else, in whatever form, and for what nobody says."""
     file, thesaurus = sources.single["thesaurus"].file, sources.single["thesaurus"].record
     stand = sorted({word for other in sources.files if other.file is not file for word in WORD.findall(other.file.text.lower())})
     for n, entry in enumerate(thesaurus.words if isinstance(thesaurus, Thesaurus) else ()):
-        untyped = [(m, said) for m, said in enumerate(entry.say) if not TYPED.search(said)]
-        yield from (file.problem(("words", n, "say", m), f'"{said}" {UNTYPED}') for m, said in untyped)
+        for m, said in enumerate(entry.say):
+            if not TYPED.search(said):
+                yield file.problem(("words", n, "say", m), f'"{said}" {UNTYPED}')
         for m, means in enumerate(entry.means):
             for word in WORD.findall(means.lower()):
                 start = word[:max(4, len(word) - FORM)]
