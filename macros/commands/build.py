@@ -14,13 +14,14 @@ from shutil import rmtree
 from tempfile import mkdtemp
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from ..reading.environment import PROPOSAL
+from ..reading.environment import PROGRESS, PROPOSAL
 from .say import say
 from .whole_file import locked
 
 WORK = ".build"
 OFFLINE_NAME = "practice-standards"
 PREVIEW_NAME = "preview"
+CLEARED = b"\r\033[K"  # the line of a terminal
 EXCHANGE = 2  # RENAME_EXCHANGE (Linux, renameat2) and RENAME_SWAP (macOS, renamex_np)
 CHATTER = re.compile(r"INFO |Aborted with |\d+ to put right\. ")  # what helps nobody to put anything right
 DEAD_LINK = re.compile(r"Doc file '([^']*)' contains (?:an absolute |a )link '([^']*)', but ")
@@ -90,12 +91,24 @@ def run_mkdocs(
     It holds the lock as well, so that a build whose parent was killed is waited for.
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict" if is_strict else "--no-strict", "--site-dir", str(site)]
-    settings = {**os.environ, **environment}
-    with (site.parent / "log").open("w+", encoding="utf-8") as log:
-        status = subprocess.run(command, cwd=root, env=settings, pass_fds=[lock], stdout=log, stderr=log, check=False).returncode
+    with (site.parent / "log").open("w+", encoding="utf-8") as log, _terminal() as shown:
+        settings = {**os.environ, **environment, **({PROGRESS: str(*shown)} if shown else {})}
+        status = subprocess.run(command, cwd=root, env=settings, pass_fds=[lock, *shown], stdout=log, stderr=log, check=False).returncode
         log.seek(0)
         lines = [line.removeprefix("WARNING -  ").rstrip() for line in log if line.strip() and not CHATTER.match(line)]
     return status, [_plain(root, line) for line in lines]
+
+
+@contextmanager
+def _terminal() -> Iterator[list[int]]:
+    """Yield what leads to the terminal of whoever watches, where a build says how far it is; nothing where nobody does."""
+    shown = [os.dup(sys.stderr.fileno())] if sys.stderr.isatty() else []
+    try:
+        yield shown
+    finally:
+        for one in shown:
+            os.write(one, CLEARED)
+            os.close(one)
 
 
 def _plain(root: Path, warning: str) -> str:
