@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(__file__).parent
 FIRST, LAST = 100, -100
+MANY = 100  # pages: fewer are built within a breath
 THE_THEMES_STYLES = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 log = logging.getLogger("mkdocs.plugins.practice-standards")
 notices = logging.getLogger("practice-standards")  # outside MkDocs, whose strict build counts every warning of its own
@@ -192,6 +193,15 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context["address"] = site.address_of(page.file.src_uri)
     context["chapters"] = site.chapters(context["address"], _in_order(nav, context["pages"]))
     return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
+    """Say to whoever watches a large build how far it is, a line that writes over itself."""
+    from macros.reading.environment import PROGRESS
+
+    config["site_built"] = built = config.get("site_built", 0) + 1
+    if PROGRESS in os.environ and built % MANY == 0:
+        os.write(int(os.environ[PROGRESS]), f"\r{built} pages are built.".encode())
 
 
 def _in_order(nav: Navigation, files: Iterable[File]) -> Iterator[Page]:

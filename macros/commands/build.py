@@ -16,7 +16,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from ..model import address
 from ..model.document import size_in_words
-from ..reading.environment import COPIES, PROPOSAL
+from ..reading.environment import COPIES, PROGRESS, PROPOSAL
 from ..reading.today import day_of_build
 from .paper import PrintingError, find_browser, print_page
 from .say import say
@@ -24,6 +24,7 @@ from .whole_file import locked
 
 WORK = ".build"
 OFFLINE = {"OFFLINE": "true"}
+CLEARED = b"\r\033[K"  # the line of a terminal
 EXCHANGE = 2  # RENAME_EXCHANGE (Linux, renameat2) and RENAME_SWAP (macOS, renamex_np)
 CHATTER = re.compile(r"INFO |Aborted with |\d+ to put right\. ")  # what helps nobody to put anything right
 TRACEBACK = "Traceback (most recent call last):"
@@ -159,9 +160,9 @@ def run_mkdocs(
     It holds the lock as well, so that a build whose parent was killed is waited for.
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict" if is_strict else "--no-strict", "--site-dir", str(site)]
-    settings = {**os.environ, **environment}
-    with (site.parent / "log").open("w", encoding="utf-8") as log:
-        status = subprocess.run(command, cwd=root, env=settings, pass_fds=[lock], stdout=log, stderr=log, check=False).returncode
+    with (site.parent / "log").open("w", encoding="utf-8") as log, _terminal() as shown:
+        settings = {**os.environ, **environment, **({PROGRESS: str(*shown)} if shown else {})}
+        status = subprocess.run(command, cwd=root, env=settings, pass_fds=[lock, *shown], stdout=log, stderr=log, check=False).returncode
     return status, said_in(root, site.parent / "log")
 
 
@@ -172,6 +173,18 @@ def said_in(root: Path, log: Path) -> list[str]:
     if TRACEBACK in text:
         return [BROKEN.format(why=next(line for line in reversed(lines) if line.strip()))]
     return [_plain(root, line.removeprefix("WARNING -  ").rstrip()) for line in lines if line.strip() and not CHATTER.match(line)]
+
+
+@contextmanager
+def _terminal() -> Iterator[list[int]]:
+    """Yield what leads to the terminal of whoever watches, where a build says how far it is; nothing where nobody does."""
+    shown = [os.dup(sys.stderr.fileno())] if sys.stderr.isatty() else []
+    try:
+        yield shown
+    finally:
+        for one in shown:
+            os.write(one, CLEARED)
+            os.close(one)
 
 
 def _plain(root: Path, warning: str) -> str:
