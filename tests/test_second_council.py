@@ -125,7 +125,7 @@ def test_the_files_of_another_council_are_as_a_form_writes_them(source, tmp_path
 
 def test_saltmarsh_is_as_it_was_published(borough_history):
     assert (borough_history.differences, borough_history.proposed) == ([], [])
-    assert len(borough_history.log.publications) == 8  # the edition, four amendments, and three times what calendars say
+    assert len(borough_history.log.publications) == 7  # the edition, four amendments, an announced start, and new words in the calendars
 
 
 @pytest.mark.parametrize("folder", ["macros", "overrides"])
