@@ -12,10 +12,9 @@ import subprocess
 import sys
 from math import log
 from pathlib import Path
+from signal import SIGKILL
 from statistics import median
-from tempfile import TemporaryDirectory, TemporaryFile
-from threading import Timer
-from time import perf_counter
+from tempfile import TemporaryDirectory
 
 from .builders import OURS, PLAIN, commands, finished
 from .chart import chart
@@ -23,6 +22,7 @@ from .councils import write_council
 from .parts import parts_of
 from .speed_tables import tables
 
+COST = Path(__file__).with_name("cost.py")
 REPEATS = {1: 5, 3: 5, 10: 2, 30: 1}
 LONGEST = 200  # seconds for one build; of one that takes longer no more is known
 
@@ -54,20 +54,16 @@ def builds(council: Path, plain: Path, repeats: int, name: str) -> dict[str, lis
 
 def cost_of(command, folder, environment, longest=LONGEST) -> dict | None:
     """Return the seconds of CPU and on the clock, and the most memory in MB, of a process with all that it starts; None where it takes too long."""
-    with TemporaryFile() as said:
-        start = perf_counter()
-        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=said, stderr=said, start_new_session=True)
-        stop = Timer(longest, os.killpg, (process.pid, 15))
-        stop.start()
-        _, status, used = os.wait4(process.pid, 0)
-        stop.cancel()
-        took = perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if took > longest:
-            return None
-        said.seek(0)
-        assert process.returncode == 0, said.read().decode()
-    return {"cpu": round(used.ru_utime + used.ru_stime, 2), "wall": round(took, 2), "memory": round(used.ru_maxrss / 1024)}
+    command = [sys.executable, "-S", COST, *command]
+    process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    try:
+        said, wrong = process.communicate(timeout=longest)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, SIGKILL)
+        process.communicate()
+        return None
+    assert process.returncode == 0, wrong
+    return json.loads(said)
 
 
 def slope(sizes: dict) -> float | None:
