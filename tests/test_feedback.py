@@ -20,7 +20,7 @@ def test_a_message_names_the_page_and_the_version(borough_page):
     assert fields["subject"] == ["Something wrong: Tide Circle"]
     page, version = fields["body"][0].split("\r\n")[:2]
     assert page == "Page: https://standards.example/panels/tide-circle/"
-    assert version == "Version: Casework Manual, Spring 2026; site as of 2026-11-16"
+    assert version == "Version: Casework Manual, Spring 2026; site as of 2026-11-17"
 
 
 def test_without_an_address_no_page_asks(council_site):

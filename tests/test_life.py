@@ -131,7 +131,7 @@ def test_a_scheduled_update_from_the_day_on(request, day):
     seen = request.getfixturevalue(day)
     assert "Sit on the floor." in seen.text(LISTENING) and "Sit where" not in seen.text(LISTENING)
     assert seen.part(LISTENING, "Coming change") == ""
-    assert "Version 2.1 In force since Thursday 1 April 2027" in seen.part(LISTENING, "This standard")
+    assert "Version 2.1 (numbered by this site) In force since Thursday 1 April 2027" in seen.part(LISTENING, "This standard")
 
 
 def test_a_scheduled_update_on_a_site_that_was_built_before_it(before, browser):

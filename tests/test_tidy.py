@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 from macros.commands import check, tidy
-from macros.reading import canonical
+from macros.reading import canonical, yaml_file
 
 from .copies import COUNCIL, FIRST_DAY, append, copy_of, edit, history_of, set_fields
 
@@ -21,7 +21,7 @@ def council(tmp_path):
 @pytest.mark.parametrize("loader", [yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)])
 @pytest.mark.parametrize("text", ["position: 1\n", 'number: "1"\n', 'version: "1.0"\n', "known: true\n", "on: 2027-03-01\n"])
 def test_what_a_form_wrote_stays_as_it_is_with_either_reader_of_yaml(monkeypatch, loader, text):
-    monkeypatch.setattr(canonical, "LOADER", loader)
+    monkeypatch.setattr(yaml_file, "LOADER", loader)
     assert canonical.canonical(text) == text
 
 
