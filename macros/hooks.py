@@ -135,7 +135,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     By now every page is read: a macro that broke on one ends the build, and what the search knows becomes a file as well; an edition
     that is kept has none.
     """
-    from macros.pages.navigation import Entries
+    from macros.pages.navigation import Entries, listed
     from macros.pages.render import COMPILED
 
     if config["site"].broken:
@@ -148,7 +148,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.autoescape = lambda name: name is not None and (ours / name).is_file()
     env.filters |= config["site"].filters
     urls = {config["site"].address_of(file.src_uri): file.url for file in files.documentation_pages()}
-    env.filters["menu_entry"] = Entries(get_relative_url).entry
+    env.filters |= {"menu_entry": Entries(get_relative_url).entry, "listed": listed}
     env.filters["page_url"] = urls.__getitem__  # the copy that opens from disk has each page as a file of its own
     return env
 

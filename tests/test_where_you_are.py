@@ -2,8 +2,11 @@
 
 import re
 from html import unescape
+from types import SimpleNamespace
 
 import pytest
+
+from macros.pages.navigation import MOST_LISTED, listed
 
 from .copies import COUNCIL, built, copy_of, set_front_matter
 from .html import page_of
@@ -82,3 +85,8 @@ def test_on_a_phone_the_title_does_not_stand_there_twice(browser, council_addres
     with browser.new_page(viewport={"width": width, "height": 800}) as page:
         page.goto(f"{council_address}activities/numbers-report/")
         assert page.locator(".trail [aria-current]").is_visible() == (width > 360)
+
+
+def test_of_very_many_pages_of_a_folder_the_menu_has_the_one_that_the_reader_is_on():
+    pages = [SimpleNamespace(active=n == 7) for n in range(MOST_LISTED + 1)]
+    assert (listed(pages), listed(pages[1:])) == ([pages[7]], pages[1:])

@@ -16,6 +16,7 @@ from ..model.page import Page, PageMenu
 from ..model.record import NO_POSITION
 
 INDEX = "index.md"
+MOST_LISTED = 100  # more nobody looks through, and each page of the folder would carry them all
 
 
 def above(framework: Framework, at: str) -> list[str]:
@@ -80,6 +81,11 @@ class Menu:
         if statement == NO_POSITION:
             statement = self.sections.get(path, self.order.get(path, NO_POSITION))
         return position, statement, title
+
+
+def listed(pages: list[Any]) -> list[Any]:
+    """Return the pages of a folder that its menu lists: all of them, or of very many the one that the reader is on. Its index lists all."""
+    return pages if len(pages) <= MOST_LISTED else [page for page in pages if page.active]
 
 
 class Entries:
