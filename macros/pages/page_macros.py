@@ -18,7 +18,7 @@ from ..model.activity import Activity
 from ..model.cycle import Cycle
 from ..model.framework import Framework
 from ..model.involvement import INVOLVEMENTS
-from ..model.markdown import without_links
+from ..model.markdown import without_calls, without_links
 from ..model.month import Month
 from ..model.record import FileRecord, Stated
 from ..model.routes import Routes
@@ -138,7 +138,7 @@ class PageMacros:
         return self._render("roles.md")
 
     def roles_by_panels(self) -> str:
-        """Which roles chair or sit on which panels and meetings, as a table."""
+        """Which roles chair or take part in which panels and meetings, as a table."""
         panels = [panel for panel in self._framework.panels if panel.chair or panel.members]
         sitting = {role for panel in panels for role in (panel.chair, *panel.members)}
         return self._render("roles_by_panels.md", panels=panels, roles=[role for role in self._framework.roles if role.id in sitting])
@@ -148,7 +148,8 @@ class PageMacros:
         role = self._framework.role[id]
         panels = [panel for panel in self._framework.panels if id == panel.chair or id in panel.members]
         label, groups = f"The year of the {role.title}", self._years.get(id, {})
-        picture = Markup(render("role_year.svg", year=year_of(groups, self._naming_nobody), role=role, title=label))
+        naming_nobody = [] if role.is_outside else self._naming_nobody
+        picture = Markup(render("role_year.svg", year=year_of(groups, naming_nobody), role=role, title=label))
         return self._render(
             "role.md", role=role, panels=panels, groups=groups, months=list(Month),
             label=label, picture=picture, placements_of=self._placements_of,
@@ -196,7 +197,7 @@ class PageMacros:
         """A version of what the page at an address shows: what it said, and what it changed."""
         versions = version_pages(self.history, page)
         version = next(version for version in versions if version.version.number == number)
-        text = Markup(without_links((version.version.says or {}).get("text", "")))
+        text = Markup(without_links(without_calls((version.version.says or {}).get("text", ""))))
         return self._render("version.md", version=version, in_force=version.in_force, text=text, thing=self.history.thing_at[page])
 
     def whats_new(self) -> str:

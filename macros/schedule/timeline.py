@@ -33,8 +33,9 @@ class Placement:
 
     @property
     def in_short(self) -> str:
-        """What is said of this month alone, or else the first sentence of what holds in every month."""
-        return first_sentence(self.summary) if self.summary == self.activity.summary else self.summary
+        """What it is; of what most months repeat the first sentence alone."""
+        repeats = self.summary == self.activity.summary and len(self.activity.placements) > len(Month) / 2
+        return first_sentence(self.summary) if repeats else self.summary
 
     @property
     def window(self) -> Window | None:
