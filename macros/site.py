@@ -17,6 +17,7 @@ from .history.reviews import SOON
 from .model import address
 from .model.edition import EarlierEdition
 from .model.framework import Framework, Thing
+from .model.grouped import grouped
 from .model.month import in_words
 from .model.page import Page, Standard
 from .model.problem import DataError, Problem
@@ -366,7 +367,11 @@ class Site:
 
     def documents_of(self, at: str) -> list[Page]:
         """Return the documents to print that hold the page at an address, what lies below it, and nothing else."""
-        return [page for page in self.framework.pages.values() if page.collects == (at,)]
+        return self._documents_of.get(at, [])
+
+    @cached_property
+    def _documents_of(self) -> dict[str, list[Page]]:
+        return grouped(self.framework.pages.values(), lambda page: page.collects if len(page.collects) == 1 else ())
 
     def _is_list(self, path: str) -> bool:
         """True for a Markdown file that lists the pages below it, and restates nothing itself."""

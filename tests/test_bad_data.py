@@ -114,7 +114,7 @@ def test_a_file_that_is_too_large_is_told_before_it_is_read(council):
     ]
 
 
-@pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\u200f", "\u200b", "\u00ad", "\U000e0041", "\ufeff", "\x02"], ids=ascii)
+@pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\u200f", "\u200b", "\u00ad", "\U000e0041", "\ufeff", "\u3164", "\u2800", "\x02"], ids=ascii)
 def test_a_sign_that_nobody_can_see_is_told_by_its_name_in_every_file(council, sign):
     edit(council, "docs/about/index.md", "title: About", f"title: Ab{sign}out")
     append(council, "docs/about/index.md", f"\nOne &#{ord(sign)}; more, and one{sign}.\n")

@@ -6,6 +6,7 @@ from html import unescape
 import pytest
 from jinja2 import Environment
 
+from macros.model.limits import MOST_CALLS
 from macros.pages.check_calls import ENDLESS, NOT_ALLOWED
 
 from .copies import COUNCIL, append, build, built, copy_of, edit, publish, read, set_fields, site_in, with_its_own_code
@@ -79,6 +80,7 @@ def test_what_pages_call_for_in_vain_is_told_at_once(council):
     ("field('Date', lines=10000000)", "field(…) cannot take 10000000 for its lines: input should be less than or equal to 60."),
     ("panel(id='matching-panle')", 'there is no panel "matching-panle". Did you mean matching-panel?'),
     ("panel(panel('matching-panel'))", NOT_ALLOWED),
+    ("year", NOT_ALLOWED),
     ("9**9**9", NOT_ALLOWED),  # which is not worked out
     ("month(" + "(" * 3000 + ")" * 3000 + ")", ENDLESS),
 ])
@@ -99,6 +101,11 @@ def test_a_macro_that_breaks_is_told_where_the_page_calls_it_and_the_other_pages
     for name, line in zip((ABOUT, "docs/calendar/index.md"), lines, strict=True):
         assert f"{name}:{line}: cycle(…) broke here (KeyError: 'sampling'; page_macros.py, line " in done.stdout
     assert "That is a mistake in the code: tell a developer." in done.stdout
+
+
+def test_a_page_that_calls_more_than_anybody_needs_is_told(council):
+    line = add(council, ABOUT, "{{ roles() }}" * (MOST_CALLS + 1))
+    assert f"{ABOUT}:{line}: this page calls more than {MOST_CALLS} macros: make two of it." in refused(council, "")
 
 
 def refused(council, text):

@@ -185,10 +185,10 @@ def test_roles_stand_by_the_panels_that_they_chair_or_sit_on(browser, council_ad
         rows = table.locator("tr").evaluate_all("rows => rows.map(row => [...row.cells].map(cell => cell.textContent.trim()))")
     assert rows == [
         ["Role", "Matching Panel", "Records Group (RG)"],
-        ["Practice Lead", "chair", "member"],
-        ["Team Manager", "member", ""],
-        ["Reviewing Officer", "member", "chair"],
-        ["Performance Analyst", "", "member"],
+        ["Practice Lead", "chair", "takes part"],
+        ["Team Manager", "takes part", ""],
+        ["Reviewing Officer", "takes part", "chair"],
+        ["Performance Analyst", "", "takes part"],
     ]
 
 

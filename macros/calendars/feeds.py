@@ -134,7 +134,7 @@ class _Feeds:
     def roles(self) -> Iterator[Feed]:
         naming = grouped(self.scheduled, lambda item: item.occurrence.placement.named)
         for role in self.history.framework.role.values():
-            about = f"What the framework has the {role.title} lead, attend or receive."
+            about = f"What names the {role.title}."
             yield from self._of(role, about, naming.get(role.id, []))
 
     def activities(self) -> Iterator[Feed]:

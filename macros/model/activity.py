@@ -200,6 +200,16 @@ class Activity(Stated):
             raise ValueError(f"two windows open or close in {twice[0]}: make them one, or the second an activity of its own.")
         return self
 
+    @model_validator(mode="after")
+    def _names_each_role_once(self) -> Self:
+        parts = {"lead": self.lead, "attend": self.attend, "receive": self.receive, "named": self.named}
+        for part, roles in parts.items():
+            if twice := next((role for role in roles if roles.count(role) > 1), None):
+                raise ValueError(f'"{twice}" stands twice under {part}: once is enough.')
+        if twice := next((role for role in self.named if role in (*self.lead, *self.attend, *self.receive)), None):
+            raise ValueError(f'"{twice}" stands under named and has a part in it as well: take it out of named.')
+        return self
+
     @property
     def precision(self) -> str:
         """How exactly the data says when: rule, window or month. Single dates may be known beside a month."""

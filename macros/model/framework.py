@@ -1,5 +1,6 @@
 """Everything that `data/` and the front matter of `docs/` say, with its records by id."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -114,10 +115,13 @@ class Framework:
 
     def statement_at(self, page: str) -> tuple[int | None, int]:
         """Return the number of the statement at an address, None for a page that is none, and how many stand in its folder."""
-        folder = page.rpartition("/")[0]
-        beside = [other for at, other in self.pages.items() if at.rpartition("/")[0] == folder and at not in self.out_of_use]
         number = self.pages[page].statement if page in self.pages else None
-        return number, sum(other.statement is not None for other in beside)
+        return number, self._statements_in[page.rpartition("/")[0]]
+
+    @cached_property
+    def _statements_in(self) -> Counter[str]:
+        """How many statements are in use in each folder."""
+        return Counter(at.rpartition("/")[0] for at, page in self.pages.items() if page.statement is not None and at not in self.out_of_use)
 
     @cached_property
     def concern(self) -> dict[str, Thing]:
@@ -146,9 +150,12 @@ class Framework:
 
     def title_at(self, page: str) -> str:
         """Return the title of the page at an address, as far as data and hand-written pages tell."""
+        return self._titles.get(page, page)
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
         records = (record for records in self.records.values() for record in records.values())
-        titles = {record.page: record.heading for record in records} | {at: hand_written.title for at, hand_written in self.pages.items()}
-        return titles.get(page, page)
+        return {record.page: record.heading for record in records} | {at: hand_written.title for at, hand_written in self.pages.items()}
 
     @cached_property
     def things_at(self) -> dict[str, list[Thing]]:

@@ -7,6 +7,7 @@ LARGEST_PUBLICATION = 100_000_000  # bytes of a file in data/published/, the fir
 DEEPEST = 30  # lists and fields within one another, of which a record needs eight
 MOST_FILES = 50_000  # in data/ and docs/, with every earlier edition
 MOST_ITEMS = 5_000  # of one list, or fields of one record
+MOST_CALLS = 200  # of macros on one page
 MOST_RULES = 50  # for the meetings of one activity
 MOST_TOLD, MOST_TOLD_AT_ONCE = 50, 500  # mistakes of one file, and of all: whoever puts these right sees the next
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)  # of anything

@@ -12,7 +12,7 @@ class Role(Stated):
     """A role, never a person's name."""
 
     KIND: ClassVar[Kind] = Kind(
-        "role", address.ROLES, "What the framework gives the {title} to lead, attend and receive, month by month.", is_tracked=True
+        "role", address.ROLES, "The year of the {title}: what it leads, attends and receives, and what else names it.", is_tracked=True
     )
 
     group: Annotated[Id, RefersTo("role group")] = described("Group", "The heading it stands under (data/framework.yml).", place="roles.md")

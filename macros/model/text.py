@@ -8,10 +8,10 @@ from pydantic import Field, StringConstraints
 from .field import RefersTo
 
 # Control characters; what ends a line in some programs; the soft hyphen, spaces of no width, marks that turn the direction of writing,
-# and hidden letters. What joins two letters, or the parts of an emoji, is none of these.
+# letters without a shape, and hidden ones. What joins two letters, or the parts of an emoji, is none of these.
 INVISIBLE = (
-    r"\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
-    r"\U000e0000-\U000e007f"
+    r"\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164"
+    r"\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U0001d173-\U0001d17a\U000e0000-\U000e007f\U000e0100-\U000e01ef"
 )
 VISIBLE = rf"^[^{INVISIBLE}]*$"
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from ..model.framework import Framework
 from ..model.front_matter import body_on_its_lines
 from ..model.kinds import KINDS
+from ..model.limits import MOST_CALLS
 from ..model.month import Month
 from ..model.problem import Problem, there_is_no
 
@@ -38,16 +39,21 @@ def check_calls(
     except RecursionError:
         yield Problem(file, 1, ENDLESS)
         return
+    calls = list(tree.find_all(nodes.Call))
+    if len(calls) > MOST_CALLS:
+        yield Problem(file, calls[MOST_CALLS].lineno, f"this page calls more than {MOST_CALLS} macros: make two of it.")
+        return
     for name in tree.find_all(nodes.Name):
         if name.name not in macros:
             yield Problem(file, name.lineno, there_is_no("macro", name.name, macros))
     lines = {node.lineno for node in tree.find_all(nodes.Node) if not isinstance(node, ALLOWED)}
-    lines |= {call.lineno for call in tree.find_all(nodes.Call) if not isinstance(call.node, nodes.Name)}
-    lines |= {call.lineno for call in tree.find_all(nodes.Call) if any(call.find_all(nodes.Call))}
+    lines |= {call.lineno for call in calls if not isinstance(call.node, nodes.Name)}
+    lines |= {call.lineno for call in calls if any(call.find_all(nodes.Call))}
+    lines |= {name.lineno for name in tree.find_all(nodes.Name) if name.name in macros and all(name is not one.node for one in calls)}
     yield from (Problem(file, line, NOT_ALLOWED) for line in sorted(lines))
     if not lines and not _compiles(tree, environment):  # which works out what a page must not say, however long that takes
         yield Problem(file, 1, ENDLESS)
-    for call in tree.find_all(nodes.Call) if not lines else ():
+    for call in calls if not lines else ():
         if isinstance(call.node, nodes.Name) and call.node.name in macros:
             messages = _wrong(call, call.node.name, macros[call.node.name], framework)
             yield from (Problem(file, call.lineno, message) for message in messages)

@@ -26,7 +26,7 @@ class Row:
 
 def rows_of(history: History) -> list[Row]:
     """Return every standard, those that have ended or are to come as well: folder by folder, as the menu has them."""
-    to_come = [thing for thing in history.only_coming if isinstance(thing, Standard)]
+    to_come = [thing for thing in history.only_coming if isinstance(thing, Standard) and not thing.is_own]
     every: Iterable[Standard] = [*history.framework.standard_at.values(), *to_come]
     in_order = sorted(every, key=lambda standard: (standard.page.rpartition("/")[0], standard.place))
     return [Row(standard, version_pages(history, standard.page)) for standard in in_order]

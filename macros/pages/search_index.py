@@ -171,7 +171,7 @@ def _facts(framework: Framework, at: str, years: Mapping[str, Rows]) -> dict[str
         return {"kind": "Panel", "says": thing.purpose, **chair, **months}
     if isinstance(thing, Role):
         return {"kind": "Role", "next": _duties(years.get(thing.id, {}))}
-    if isinstance(thing, Standard):
+    if isinstance(thing, Standard) and not thing.is_own:
         return {"kind": "Practice standard"}
     if isinstance(thing, Activity):
         return {"kind": "Activity", "says": thing.summary, "months": [int(month) for month in thing.placements]}
