@@ -24,7 +24,7 @@
   );
   // Words that need not stand on a page to be known: none of them is a slip for another, in whatever form.
   const EVERYDAY = (
-    "abduct abduction above accuse across actress addict adult aged alike alive allege alone altogether ambulance angry april archive " +
+    "abduct abduction above accuse across actress addict adult aged alike alive allege alone altogether ambulance angry apple april archive " +
     "arise arm arrears arrest arrive assign attack attic auction aunt autumn average bail bake bark base bath beach bear beard beat " +
     "beaver bed bedroom beer beg believe bell belt bend beside bet bicycle bike bird birth bisexual bite bitter black blast bleed " +
     "blind blow blue boat body boil bold bone book border boring borough bought brain brave bread break breast brew bridge bright " +
@@ -130,7 +130,7 @@
   }
 
   const LIGHT_FAMILIES = new Set([...LIGHT].map(family));
-  const EVERYDAY_FAMILIES = new Set(EVERYDAY.map(family));
+  const KNOWN_FAMILIES = new Set([...EVERYDAY.map(family), ...LIGHT_FAMILIES]);
 
   /** Return what finds a word, or two, in a text as it was typed. */
   function wholeWord(word) {
@@ -219,17 +219,30 @@
     return KINDS.reduce((share, [pattern, kinds]) => share * (pattern.test(question) ? kinds[kind] ?? 1 : 1), 1);
   }
 
+  /** Return the phrases that the build wrote as one. */
+  function parts(phrases) {
+    return phrases ? phrases.split("|") : [];
+  }
+
+  /** Return the id that Markdown gives a heading; the build writes only those that differ. */
+  function idOf(heading) {
+    return heading.normalize("NFKD").replace(/[^ -~]|[^\w\s-]/g, "").trim().toLowerCase().replace(/[-\s]+/g, "-");
+  }
+
   class Finder {
     static MONTHS = MONTHS;
 
     /** Learn what the build wrote: pages with their sections, words that people say for others, and the texts once they are there. */
     constructor({ pages: untold, words }, texts = []) {
-      const pages = untold.map((page, number) => ({ ...page, sections: page.sections.map((section, n) => [...section, texts[number]?.[n] ?? ""]) }));
+      const pages = untold.map((page, number) => ({
+        ...page, keywords: parts(page.keywords),
+        sections: page.sections.map(([heading, id = idOf(heading)], n) => [id, heading, texts[number]?.[n] ?? ""]),
+      }));
       this.pages = pages;
       this.isWhole = texts.length > 0;
       this.holders = new Map(); // of a family: how much of each form of it each page holds, by the number of the page
       this.spelt = new Map(); // of a word as it is spelt: how often it stands
-      this.meant = words.map(([say, means]) => [say.map(split), means.flatMap(split)]);
+      this.meant = words.map(([say, means]) => [parts(say).map(split), split(means)]);
       const fields = pages.map(page => this.fieldsOf(page));
       const average = Object.fromEntries(Object.keys(FIELDS).map(name => [name, fields.reduce((sum, of) => sum + of[name].length, 0) / pages.length || 1]));
       fields.forEach((of, number) => this.learn(number, of, average));
@@ -237,6 +250,7 @@
         [page.title, NAMES.title], ...page.keywords.map(name => [name, NAMES.keyword]),
         ...page.sections.map(([, heading]) => [heading, NAMES.heading]),
       ].filter(([name]) => name).map(([name, share]) => [telling(split(name)), share]));
+      this.naming = new Set(this.names.flat().flatMap(([name]) => name.map(family))); // what a slip may be meant for
     }
 
     fieldsOf({ title, keywords, about, sections, months = [], next = {} }) {
@@ -304,7 +318,7 @@
       for (let at = 0; at < words.length; at++) {
         const [word, next] = words.slice(at);
         const isTorn = next && this.times(word + next) > Math.min(this.times(word), this.times(next));
-        const right = isTorn ? word + next : unknown.has(word) && !EVERYDAY_FAMILIES.has(family(word)) && (this.parted(word) ?? this.nearest(word));
+        const right = isTorn ? word + next : unknown.has(word) && !KNOWN_FAMILIES.has(family(word)) && (this.parted(word) ?? this.nearest(word));
         if (right) slips.set(isTorn ? `${word} ${words[++at]}` : word, right);
       }
       return slips;
@@ -322,13 +336,14 @@
       }
     }
 
-    /** Return the word of the site that another one may be a slip for. */
+    /** Return the word that another one may be a slip for: one that names something on the site, in a title, a keyword or a heading. */
     nearest(word) {
       const most = word.length < 4 ? 0 : word.length < 7 ? 1.5 : 2.5;
       let best;
       let least = Infinity;
       for (const [other, count] of this.spelt) {
         if (other.length < 4 || /\d/.test(other)) continue;
+        if (!this.naming.has(family(other))) continue;
         const cost = slips(word, other, 2);
         if (cost > most || (word.length < 5 && cost > 1)) continue;
         const worth = cost - Math.log(1 + count) / 10;
