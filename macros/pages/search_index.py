@@ -174,7 +174,7 @@ def _name_in(page: SearchedPage) -> Iterator[str]:
     if name.casefold() not in page.title.casefold():
         yield name
     if page.at in {month.page for month in Month}:
-        yield from (f"what is on in {page.title}", f"everything in {page.title}")
+        yield from (f"calendar and timeline of {page.title}", f"everything in {page.title}")
 
 
 def _facts(framework: Framework, at: str, years: Mapping[str, Rows]) -> dict[str, Any]:
