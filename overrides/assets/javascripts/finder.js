@@ -24,46 +24,44 @@
   );
   // Words that need not stand on a page to be known: none of them is a slip for another, in whatever form.
   const EVERYDAY = (
-    "abduct abduction above accuse across actress addict adult aged alike alive allege alone altogether ambulance angry apple april archive " +
-    "arise arm arrears arrest arrive assign attack attic auction aunt autumn average bail bake bark base bath beach bear beard beat " +
-    "beaver bed bedroom beer beg believe bell belt bend beside bet bicycle bike bird birth bisexual bite bitter black blast bleed " +
-    "blind blow blue boat body boil bold bone book border boring borough bought brain brave bread break breast brew bridge bright " +
-    "brother bruise bully burden burn bus buy cafe cage cake calm camel camp cancer car card care career cargo carpet cart cash " +
-    "castle catch caution cave cease cell center centre century chain chance charger charm chase chat cheat chef cherry chest chief " +
-    "chuck church city clean clerk clock close closet club coast coat coffee coin coke cold collect comb command common compact " +
-    "concert conflict consent conservation constant contact contest continent convert convict cook cool cope corner cost cot couple " +
-    "courage court courtesy cousin crack crawl create creature creep crew crime cross cruel cure cute dad dare dark darling data date " +
-    "dawn dead deaf dealt dear death debt deck decline dedicate deer delay delete delight deliver demand dense deny deport deserve " +
-    "desire desk detention device diary die dirt disclosure disease dismiss district dive divide division divorce doctor donate door " +
-    "drain drama drawn dress drift drive drown drug drum drunk dual dust eagle ear earn earth east easy edit eight electric " +
-    "electronic elegant elevate elite email empty engage enjoy enter essay estate ethnic event evict evolve exact exclude execute " +
-    "exist expel expert face fade fail fake fall farm farmer fat fate father fear feast feature fee feed fell fellow fever fiction " +
+    "abduct above accuse across actress addict adult aged alike alive allege alone altogether ambulance angry apple april archive arise " +
+    "arm arrears arrest arrive assign attack attic auction aunt autumn average bail bake bark base bath beach bear beard beat beaver bed " +
+    "bedroom beer beg believe bell belt bend beside bicycle bike bird birth bisexual black blast bleed blind blow blue boat body boil bold " +
+    "bone book border boring borough bought brain brave bread break breast brew bridge bright brother bruise bully burden burn bus buy " +
+    "cafe cage cake calm camel camp cancer card cargo carpet cart cash castle catch caution cave cease cell center centre century chain " +
+    "chance charger charm chase chat cheat chef cherry chest chief chuck church city clean clerk clock close closet club coast coat coffee " +
+    "coin coke cold collect comb command common compact concert conflict consent conservation constant contact contest continent convert " +
+    "convict cook cool cope corner cost cot couple courage court courtesy cousin crack crawl create creature creep crew crime cross cruel " +
+    "cure cute dad dare dark darling data date dawn dead deaf dealt dear death debt deck decline dedicate deer delay delete delight " +
+    "deliver demand dense deny deport deserve desire desk detention device diary die dirt disclosure disease dismiss district dive divide " +
+    "division divorce doctor donate door drain drama drawn dress drift drive drown drug drum drunk dual dust eagle ear earn earth east " +
+    "easy edit eight electric electronic elegant elevate elite email empty engage enjoy enter essay estate ethnic event evict evolve exact " +
+    "exclude execute exist expel expert face fade fail fake fall farm fat father fear feast feature fee feed fell fellow fever fiction " +
     "fight finance fine firm fist flat flee flight flour flower fool force forest forget fork formal former found freak free freight " +
-    "friend fright fuel fund funeral fur gain gang gas ghost gift glove god gold goose grain grandad grandmother grandparent grave " +
-    "greet grief grill ground grow guest guide guilt hair half hang happy hard harry heal health healthcare heart heat heavy hedge " +
-    "heir helpdesk herd hero high hire hoard hole hood hope horse hospital host hostel hour hungry hunt hurry husband ideal ill " +
-    "illegal income infant injure insect insult inter interview invent jail jam jealous jeans joint judgment jury justify keyboard " +
-    "kidnap kill kiss kite knee knife knot lace ladder lake lane large later latest lawyer layer leaf leak lean leap least leather " +
-    "lecture legs liability lick lifetime lift light limb liver loan lock lonely lose loss love lover luck lung mad mail male mall " +
-    "mandate maple marble march market marriage marry mask mass master match mate meal meat medal medicine melt mess metal mice " +
-    "migration mile milk mill mission mist mobile money monkey moon mosque moss mother motor mountain mouse mouth movie murder nail " +
-    "naked navy neat neck needle nephew nest night noise north nowhere nurse odd opposition option orange ordinary outline oven over " +
-    "overnight overtime pace pack pain paint palace pan parrot partner party past pasta patent path patient peace peach pen pension " +
-    "pepper pet phone pilot pit plain planet plant plate poem poet poison polish poor port post pot pour power precision pregnant " +
-    "present president preview prince princess prison private protest province pulse punish pupil purple purse race rage rail rain " +
-    "raise rape rat rate rear red reduction reed refuge refuse rely remand remember rent repair reply rescue reserve resign respite " +
-    "restore retire rice ride ring rise road rock rope rose round ruin rush safe sail salary sale salt sand sauce save scare scared " +
-    "school science scream screen sculpture sea seat seed seem sell senator sent settle seven sew shade shadow shallow shame shape " +
-    "shark sharp shed sheet shelf shelter shirt shit shock shoe shoot shore short shoulder shout shower shuttle sick signal silent " +
-    "sing sister slap slave sleep slice slide slight smack smile smoke smooth smuggle snake snow soft song sore sorry sour south " +
-    "spare spell spend spent spider spill spoon sport spot spread spring sprint square stab stage stair stake star starve station " +
-    "statue steal steam stick sting stock stone story strange stranger straw street strengthen string strip stroke stuff succeed suck " +
-    "sugar suit summer superior supper surf survive suspend swallow sweat swing switch sword table tail tale tall tank tap taste taxi " +
-    "tea teacher tear tease tenant test thank theatre theft thick thigh thin thorough thread threw throat through thumb thus tie " +
-    "tiger tight till tire toast toe tongue town trade tradition trail transaction transition trap travel tray treat tree trial tribe " +
-    "trick trip truck trust tube tweet twelve twin twist uncle uniform unlikely upset valley vape victim visa vision voice volume " +
-    "wage wait walk wall warm warn warrant wash watch wave weapon wear weather wedding weekend weep weigh west whistle white wide " +
-    "widow width wife winter wire wise wish witch worse worst wound wrist year young zone"
+    "friend fright fuel fund funeral fur gain gang gas ghost gift glove god gold goose grain grandad grandmother grandparent grave greet " +
+    "grief grill ground grow guest guide guilt hair half hang happy hard harry heal health healthcare heart heat heavy hedge heir helpdesk " +
+    "herd hero high hire hoard hole hood hope horse hospital host hostel hour hungry hunt hurry husband ideal ill illegal income infant " +
+    "injure insect insult inter interview invent jail jam jealous jeans joint judgment jury justify keyboard kidnap kill kiss kite knee " +
+    "knife knot lace ladder lake lane large later latest lawyer layer leaf leak lean leap least leather lecture legs liability lick " +
+    "lifetime lift light limb liver loan lock lonely lose love lover luck lung mad mail male mandate maple marble march market marriage " +
+    "marry mask mass master match meal meat medal medicine melt mess metal mice migration mile milk mission mist mobile money monkey moon " +
+    "mosque moss mother motor mountain mouse mouth movie murder nail naked navy neat neck needle nephew nest night noise north nowhere " +
+    "nurse odd opposition option orange ordinary outline oven over overnight overtime pace pack pain paint palace pan parrot partner past " +
+    "pasta patent path patient peace peach pen pension pepper pet phone pilot pit plain planet plant plate poem poet poison polish poor " +
+    "port post pot pour power precision pregnant present president preview prince princess prison private protest province pulse punish " +
+    "pupil purple purse race rage rail rain raise rape rat rear red reduction reed refuge refuse rely remand remember rent repair reply " +
+    "rescue reserve resign respite restore retire rice ride ring rise road rock rope rose round ruin rush safe sail salary sale salt sand " +
+    "sauce save scare school science scream screen sculpture sea seat seed seem sell senator sent settle seven sew shade shadow shallow " +
+    "shame shape shark sharp shed sheet shelf shelter shirt shit shock shoe shoot shore short shoulder shout shower shuttle sick signal " +
+    "silent sing sister slap slave sleep slice slide slight smack smile smoke smooth smuggle snake snow soft song sore sour south spare " +
+    "spell spend spent spider spill spoon sport spot spread spring sprint square stab stage stair stake star starve station statue steal " +
+    "steam stick sting stock stone story strange straw street strengthen string strip stroke stuff succeed suck sugar suit summer superior " +
+    "supper surf survive suspend swallow sweat swing switch sword table tail tale tank tap taste taxi tea teacher tear tease tenant test " +
+    "thank theatre theft thick thigh thin thorough thread threw throat through thumb thus tie tiger tight till tire toast toe tongue town " +
+    "trade tradition trail transaction transition trap travel tray treat tree trial tribe trick trip truck trust tube tweet twelve twin " +
+    "twist uncle uniform unlikely upset valley vape victim visa vision voice volume wage wait walk wall warm warn warrant wash watch wave " +
+    "weapon wear weather wedding weekend weep weigh west whistle white wide widow width wife winter wire wise wish witch worse worst wound " +
+    "wrist year young zone"
   ).split(" ");
   const IRREGULAR = new Map(Object.entries({
     children: "child", childrens: "child", people: "person", men: "man", women: "woman", lives: "life", analyses: "analysis",
