@@ -248,7 +248,7 @@
         [page.title, NAMES.title], ...page.keywords.map(name => [name, NAMES.keyword]),
         ...page.sections.map(([, heading]) => [heading, NAMES.heading]),
       ].filter(([name]) => name).map(([name, share]) => [telling(split(name)), share]));
-      this.naming = new Set(this.names.flat().flatMap(([name]) => name.map(family))); // what a slip may be meant for
+      this.naming = new Set(this.names.flat().flatMap(([name]) => name.map(family)));
     }
 
     fieldsOf({ title, keywords, about, sections, months = [], next = {} }) {
@@ -334,7 +334,7 @@
       }
     }
 
-    /** Return the word that another one may be a slip for: one that names something on the site, in a title, a keyword or a heading. */
+    /** Return the word of a title, a keyword or a heading that another one may be a slip for. */
     nearest(word) {
       const most = word.length < 4 ? 0 : word.length < 7 ? 1.5 : 2.5;
       let best;
