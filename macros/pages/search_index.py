@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from html import unescape
 from typing import Any
 
+from markdown.extensions.toc import slugify
+
 from ..model import address
 from ..model.activity import Activity
 from ..model.framework import Framework
@@ -112,13 +114,14 @@ def build_search(framework: Framework, pages: Iterable[SearchedPage]) -> dict[st
     """Return what the search knows as two scripts by their addresses, which a page takes from a server and from a disk alike.
 
     The first has titles, keywords, headings and facts, enough for an answer: {"pages": […], "words": …}. The second has the
-    texts, page by page and section by section, and comes after it.
+    texts, page by page and section by section, and comes after it. Phrases that stand together are one text, parted by "|", and
+    a section has its id only where that does not follow from its heading: both make less to send.
     """
     keywords, years = _keywords(framework), by_role(framework)
     read = [(page, _sections_of(page)) for page in pages]
     index = {
         "pages": [_entry(framework, page, sections, keywords.get(page.at, ()), years) for page, sections in read],
-        "words": [[entry.say, entry.means] for entry in framework.thesaurus],
+        "words": [[_parted(entry.say), _parted(entry.means)] for entry in framework.thesaurus],
         "tell": framework.edition.feedback,
     }
     texts = [[section.text for section in sections] for _, sections in read]
@@ -145,18 +148,33 @@ def _entry(
 ) -> dict[str, Any]:
     facts = _facts(framework, page.at, years)
     entry = {
-        "at": page.url, "title": page.title, "keywords": [*keywords, *_name_in(page)],
-        "sections": [[section.id, section.heading] for section in sections],
+        "at": page.url, "title": page.title, "keywords": _parted([*keywords, *_name_in(page)]),
+        "sections": [[section.heading, *_id_of(section)] for section in sections],
     }
     about = {} if facts.get("says") else {"about": page.description}
     return entry | facts | about | ({"weight": page.weight} if page.weight != 1 else {})
 
 
+def _parted(phrases: Iterable[str]) -> str:
+    return "|".join(phrases)
+
+
+def _id_of(section: Section) -> Iterator[str]:
+    """Yield the id of a section, unless the finder makes the same of its heading."""
+    if section.id != slugify(section.heading, "-"):
+        yield section.id
+
+
 def _name_in(page: SearchedPage) -> Iterator[str]:
-    """Yield what the address calls the page, where the title does not say it: the year at a glance is the "timeline"."""
+    """Yield what the address calls the page, where the title does not say it: the year at a glance is the "timeline".
+
+    A month is asked for with words that stand on many pages.
+    """
     name = page.at.rpartition("/")[2].replace("-", " ")
     if name.casefold() not in page.title.casefold():
         yield name
+    if page.at in {month.page for month in Month}:
+        yield from (f"calendar and timeline of {page.title}", f"everything in {page.title}")
 
 
 def _facts(framework: Framework, at: str, years: Mapping[str, Rows]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from macros.model.address import SEARCH_INDEX
 
-from ..search.index import index_of
+from ..search.index import given_to
 from ..search.questions import HERE, Answered, Question, asked, questions
 from .theme import theme_asked
 
@@ -26,8 +26,8 @@ def of_ours(site: Path) -> Asked:
 
 def of_ours_without_words(site: Path, to: Path) -> Asked:
     """Return our search as if nobody had given it keywords and a thesaurus: it knows what stands on the pages, as others do."""
-    known = index_of(site)
-    bare = known | {"words": [], "pages": [page | {"keywords": []} for page in known["pages"]]}
+    known = given_to((site / SEARCH_INDEX).read_text(encoding="utf-8"))
+    bare = known | {"words": [], "pages": [page | {"keywords": ""} for page in known["pages"]]}
     shutil.copytree(site / "assets", to / "assets")
     (to / SEARCH_INDEX).write_text(f"searchIndex({json.dumps(bare)})\n", encoding="utf-8")
     return of_ours(to)

@@ -3,15 +3,22 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from macros.model.address import SEARCH_INDEX, SEARCH_TEXTS
 
 
+def given_to(script: str) -> Any:
+    """Return what a script hands over."""
+    return json.loads(script.partition("(")[2].removesuffix(")\n"))
+
+
 def read_index(scripts: Mapping[str, str]) -> dict:
-    """Return the index that two scripts hold, by their addresses: pages with their sections, each with its id, heading and text."""
-    index, texts = (json.loads(scripts[at].partition("(")[2].removesuffix(")\n")) for at in (SEARCH_INDEX, SEARCH_TEXTS))
+    """Return the index that two scripts hold, by their addresses: pages with their keywords, and with the heading and text of each section."""
+    index, texts = (given_to(scripts[at]) for at in (SEARCH_INDEX, SEARCH_TEXTS))
     for page, of_page in zip(index["pages"], texts, strict=True):
-        page["sections"] = [[*section, text] for section, text in zip(page["sections"], of_page, strict=True)]
+        page["keywords"] = page["keywords"].split("|") if page["keywords"] else []
+        page["sections"] = [(heading, text) for (heading, *_), text in zip(page["sections"], of_page, strict=True)]
     return index
 
 

@@ -14,7 +14,7 @@ from .questions import FILES, IDIOMS, answered, answers, asked, questions, real_
 
 HELD = {False: "search, tuned on", True: "search, held out"}
 # What is reached today: the aim is 96 and 99 of 100.
-FIRST, IN_THREE = {False: 0.94, True: 0.82}, {False: 0.98, True: 0.92}
+FIRST, IN_THREE = {False: 0.95, True: 0.82}, {False: 0.98, True: 0.92}
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +69,7 @@ def test_every_page_is_found_first_by_its_title(site, index):
 
 
 def test_nearly_every_heading_typed_as_it_stands_leads_to_its_page(site, index):
-    headings = {(heading, page["at"].rstrip("/")) for page in index["pages"] for _, heading, _ in page["sections"] if heading}
+    headings = {(heading, page["at"].rstrip("/")) for page in index["pages"] for heading, _ in page["sections"] if heading}
     own = [(heading, at) for heading, at in headings if sum(heading == other for other, _ in headings) == 1]
     found = asked(site, [heading for heading, _ in own])
     missed = [(heading, pages[:3]) for (heading, at), pages in zip(own, found, strict=True) if at not in pages[:3]]
@@ -182,12 +182,12 @@ def test_a_month_has_no_text_and_a_page_that_lists_others_one_section(index):
 
 
 def test_how_to_subscribe_stands_in_the_index_once(index):
-    saying = [page["at"] for page in index["pages"] if any("keeps itself up to date" in text for _, _, text in page["sections"])]
+    saying = [page["at"] for page in index["pages"] if any("keeps itself up to date" in text for _, text in page["sections"])]
     assert saying == ["calendar/"]
 
 
 def test_the_year_as_a_table_is_not_in_the_index(index):
-    assert all("Jan Apr" not in " ".join(text.split()) for page in index["pages"] for _, _, text in page["sections"])
+    assert all("Jan Apr" not in " ".join(text.split()) for page in index["pages"] for _, text in page["sections"])
 
 
 def test_the_words_of_a_page_are_read_by_its_sections_without_what_stands_on_many_pages():

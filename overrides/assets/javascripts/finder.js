@@ -24,46 +24,44 @@
   );
   // Words that need not stand on a page to be known: none of them is a slip for another, in whatever form.
   const EVERYDAY = (
-    "abduct abduction above accuse across actress addict adult aged alike alive allege alone altogether ambulance angry april archive " +
-    "arise arm arrears arrest arrive assign attack attic auction aunt autumn average bail bake bark base bath beach bear beard beat " +
-    "beaver bed bedroom beer beg believe bell belt bend beside bet bicycle bike bird birth bisexual bite bitter black blast bleed " +
-    "blind blow blue boat body boil bold bone book border boring borough bought brain brave bread break breast brew bridge bright " +
-    "brother bruise bully burden burn bus buy cafe cage cake calm camel camp cancer car card care career cargo carpet cart cash " +
-    "castle catch caution cave cease cell center centre century chain chance charger charm chase chat cheat chef cherry chest chief " +
-    "chuck church city clean clerk clock close closet club coast coat coffee coin coke cold collect comb command common compact " +
-    "concert conflict consent conservation constant contact contest continent convert convict cook cool cope corner cost cot couple " +
-    "courage court courtesy cousin crack crawl create creature creep crew crime cross cruel cure cute dad dare dark darling data date " +
-    "dawn dead deaf dealt dear death debt deck decline dedicate deer delay delete delight deliver demand dense deny deport deserve " +
-    "desire desk detention device diary die dirt disclosure disease dismiss district dive divide division divorce doctor donate door " +
-    "drain drama drawn dress drift drive drown drug drum drunk dual dust eagle ear earn earth east easy edit eight electric " +
-    "electronic elegant elevate elite email empty engage enjoy enter essay estate ethnic event evict evolve exact exclude execute " +
-    "exist expel expert face fade fail fake fall farm farmer fat fate father fear feast feature fee feed fell fellow fever fiction " +
+    "abduct above accuse across actress addict adult aged alike alive allege alone altogether ambulance angry apple april archive arise " +
+    "arm arrears arrest arrive assign attack attic auction aunt autumn average bail bake bark base bath beach bear beard beat beaver bed " +
+    "bedroom beer beg believe bell belt bend beside bicycle bike bird birth bisexual black blast bleed blind blow blue boat body boil bold " +
+    "bone book border boring borough bought brain brave bread break breast brew bridge bright brother bruise bully burden burn bus buy " +
+    "cafe cage cake calm camel camp cancer card cargo carpet cart cash castle catch caution cave cease cell center centre century chain " +
+    "chance charger charm chase chat cheat chef cherry chest chief chuck church city clean clerk clock close closet club coast coat coffee " +
+    "coin coke cold collect comb command common compact concert conflict consent conservation constant contact contest continent convert " +
+    "convict cook cool cope corner cost cot couple courage court courtesy cousin crack crawl create creature creep crew crime cross cruel " +
+    "cure cute dad dare dark darling data date dawn dead deaf dealt dear death debt deck decline dedicate deer delay delete delight " +
+    "deliver demand dense deny deport deserve desire desk detention device diary die dirt disclosure disease dismiss district dive divide " +
+    "division divorce doctor donate door drain drama drawn dress drift drive drown drug drum drunk dual dust eagle ear earn earth east " +
+    "easy edit eight electric electronic elegant elevate elite email empty engage enjoy enter essay estate ethnic event evict evolve exact " +
+    "exclude execute exist expel expert face fade fail fake fall farm fat father fear feast feature fee feed fell fellow fever fiction " +
     "fight finance fine firm fist flat flee flight flour flower fool force forest forget fork formal former found freak free freight " +
-    "friend fright fuel fund funeral fur gain gang gas ghost gift glove god gold goose grain grandad grandmother grandparent grave " +
-    "greet grief grill ground grow guest guide guilt hair half hang happy hard harry heal health healthcare heart heat heavy hedge " +
-    "heir helpdesk herd hero high hire hoard hole hood hope horse hospital host hostel hour hungry hunt hurry husband ideal ill " +
-    "illegal income infant injure insect insult inter interview invent jail jam jealous jeans joint judgment jury justify keyboard " +
-    "kidnap kill kiss kite knee knife knot lace ladder lake lane large later latest lawyer layer leaf leak lean leap least leather " +
-    "lecture legs liability lick lifetime lift light limb liver loan lock lonely lose loss love lover luck lung mad mail male mall " +
-    "mandate maple marble march market marriage marry mask mass master match mate meal meat medal medicine melt mess metal mice " +
-    "migration mile milk mill mission mist mobile money monkey moon mosque moss mother motor mountain mouse mouth movie murder nail " +
-    "naked navy neat neck needle nephew nest night noise north nowhere nurse odd opposition option orange ordinary outline oven over " +
-    "overnight overtime pace pack pain paint palace pan parrot partner party past pasta patent path patient peace peach pen pension " +
-    "pepper pet phone pilot pit plain planet plant plate poem poet poison polish poor port post pot pour power precision pregnant " +
-    "present president preview prince princess prison private protest province pulse punish pupil purple purse race rage rail rain " +
-    "raise rape rat rate rear red reduction reed refuge refuse rely remand remember rent repair reply rescue reserve resign respite " +
-    "restore retire rice ride ring rise road rock rope rose round ruin rush safe sail salary sale salt sand sauce save scare scared " +
-    "school science scream screen sculpture sea seat seed seem sell senator sent settle seven sew shade shadow shallow shame shape " +
-    "shark sharp shed sheet shelf shelter shirt shit shock shoe shoot shore short shoulder shout shower shuttle sick signal silent " +
-    "sing sister slap slave sleep slice slide slight smack smile smoke smooth smuggle snake snow soft song sore sorry sour south " +
-    "spare spell spend spent spider spill spoon sport spot spread spring sprint square stab stage stair stake star starve station " +
-    "statue steal steam stick sting stock stone story strange stranger straw street strengthen string strip stroke stuff succeed suck " +
-    "sugar suit summer superior supper surf survive suspend swallow sweat swing switch sword table tail tale tall tank tap taste taxi " +
-    "tea teacher tear tease tenant test thank theatre theft thick thigh thin thorough thread threw throat through thumb thus tie " +
-    "tiger tight till tire toast toe tongue town trade tradition trail transaction transition trap travel tray treat tree trial tribe " +
-    "trick trip truck trust tube tweet twelve twin twist uncle uniform unlikely upset valley vape victim visa vision voice volume " +
-    "wage wait walk wall warm warn warrant wash watch wave weapon wear weather wedding weekend weep weigh west whistle white wide " +
-    "widow width wife winter wire wise wish witch worse worst wound wrist year young zone"
+    "friend fright fuel fund funeral fur gain gang gas ghost gift glove god gold goose grain grandad grandmother grandparent grave greet " +
+    "grief grill ground grow guest guide guilt hair half hang happy hard harry heal health healthcare heart heat heavy hedge heir helpdesk " +
+    "herd hero high hire hoard hole hood hope horse hospital host hostel hour hungry hunt hurry husband ideal ill illegal income infant " +
+    "injure insect insult inter interview invent jail jam jealous jeans joint judgment jury justify keyboard kidnap kill kiss kite knee " +
+    "knife knot lace ladder lake lane large later latest lawyer layer leaf leak lean leap least leather lecture legs liability lick " +
+    "lifetime lift light limb liver loan lock lonely lose love lover luck lung mad mail male mandate maple marble march market marriage " +
+    "marry mask mass master match meal meat medal medicine melt mess metal mice migration mile milk mission mist mobile money monkey moon " +
+    "mosque moss mother motor mountain mouse mouth movie murder nail naked navy neat neck needle nephew nest night noise north nowhere " +
+    "nurse odd opposition option orange ordinary outline oven over overnight overtime pace pack pain paint palace pan parrot partner past " +
+    "pasta patent path patient peace peach pen pension pepper pet phone pilot pit plain planet plant plate poem poet poison polish poor " +
+    "port post pot pour power precision pregnant present president preview prince princess prison private protest province pulse punish " +
+    "pupil purple purse race rage rail rain raise rape rat rear red reduction reed refuge refuse rely remand remember rent repair reply " +
+    "rescue reserve resign respite restore retire rice ride ring rise road rock rope rose round ruin rush safe sail salary sale salt sand " +
+    "sauce save scare school science scream screen sculpture sea seat seed seem sell senator sent settle seven sew shade shadow shallow " +
+    "shame shape shark sharp shed sheet shelf shelter shirt shit shock shoe shoot shore short shoulder shout shower shuttle sick signal " +
+    "silent sing sister slap slave sleep slice slide slight smack smile smoke smooth smuggle snake snow soft song sore sour south spare " +
+    "spell spend spent spider spill spoon sport spot spread spring sprint square stab stage stair stake star starve station statue steal " +
+    "steam stick sting stock stone story strange straw street strengthen string strip stroke stuff succeed suck sugar suit summer superior " +
+    "supper surf survive suspend swallow sweat swing switch sword table tail tale tank tap taste taxi tea teacher tear tease tenant test " +
+    "thank theatre theft thick thigh thin thorough thread threw throat through thumb thus tie tiger tight till tire toast toe tongue town " +
+    "trade tradition trail transaction transition trap travel tray treat tree trial tribe trick trip truck trust tube tweet twelve twin " +
+    "twist uncle uniform unlikely upset valley vape victim visa vision voice volume wage wait walk wall warm warn warrant wash watch wave " +
+    "weapon wear weather wedding weekend weep weigh west whistle white wide widow width wife winter wire wise wish witch worse worst wound " +
+    "wrist year young zone"
   ).split(" ");
   const IRREGULAR = new Map(Object.entries({
     children: "child", childrens: "child", people: "person", men: "man", women: "woman", lives: "life", analyses: "analysis",
@@ -130,7 +128,7 @@
   }
 
   const LIGHT_FAMILIES = new Set([...LIGHT].map(family));
-  const EVERYDAY_FAMILIES = new Set(EVERYDAY.map(family));
+  const KNOWN_FAMILIES = new Set([...EVERYDAY.map(family), ...LIGHT_FAMILIES]);
 
   /** Return what finds a word, or two, in a text as it was typed. */
   function wholeWord(word) {
@@ -219,17 +217,30 @@
     return KINDS.reduce((share, [pattern, kinds]) => share * (pattern.test(question) ? kinds[kind] ?? 1 : 1), 1);
   }
 
+  /** Return the phrases that the build wrote as one. */
+  function parts(phrases) {
+    return phrases ? phrases.split("|") : [];
+  }
+
+  /** Return the id that Markdown gives a heading; the build writes only those that differ. */
+  function idOf(heading) {
+    return heading.normalize("NFKD").replace(/[^ -~]|[^\w\s-]/g, "").trim().toLowerCase().replace(/[-\s]+/g, "-");
+  }
+
   class Finder {
     static MONTHS = MONTHS;
 
     /** Learn what the build wrote: pages with their sections, words that people say for others, and the texts once they are there. */
     constructor({ pages: untold, words }, texts = []) {
-      const pages = untold.map((page, number) => ({ ...page, sections: page.sections.map((section, n) => [...section, texts[number]?.[n] ?? ""]) }));
+      const pages = untold.map((page, number) => ({
+        ...page, keywords: parts(page.keywords),
+        sections: page.sections.map(([heading, id = idOf(heading)], n) => [id, heading, texts[number]?.[n] ?? ""]),
+      }));
       this.pages = pages;
       this.isWhole = texts.length > 0;
       this.holders = new Map(); // of a family: how much of each form of it each page holds, by the number of the page
       this.spelt = new Map(); // of a word as it is spelt: how often it stands
-      this.meant = words.map(([say, means]) => [say.map(split), means.flatMap(split)]);
+      this.meant = words.map(([say, means]) => [parts(say).map(split), split(means)]);
       const fields = pages.map(page => this.fieldsOf(page));
       const average = Object.fromEntries(Object.keys(FIELDS).map(name => [name, fields.reduce((sum, of) => sum + of[name].length, 0) / pages.length || 1]));
       fields.forEach((of, number) => this.learn(number, of, average));
@@ -237,6 +248,7 @@
         [page.title, NAMES.title], ...page.keywords.map(name => [name, NAMES.keyword]),
         ...page.sections.map(([, heading]) => [heading, NAMES.heading]),
       ].filter(([name]) => name).map(([name, share]) => [telling(split(name)), share]));
+      this.naming = new Set(this.names.flat().flatMap(([name]) => name.map(family)));
     }
 
     fieldsOf({ title, keywords, about, sections, months = [], next = {} }) {
@@ -304,7 +316,7 @@
       for (let at = 0; at < words.length; at++) {
         const [word, next] = words.slice(at);
         const isTorn = next && this.times(word + next) > Math.min(this.times(word), this.times(next));
-        const right = isTorn ? word + next : unknown.has(word) && !EVERYDAY_FAMILIES.has(family(word)) && (this.parted(word) ?? this.nearest(word));
+        const right = isTorn ? word + next : unknown.has(word) && !KNOWN_FAMILIES.has(family(word)) && (this.parted(word) ?? this.nearest(word));
         if (right) slips.set(isTorn ? `${word} ${words[++at]}` : word, right);
       }
       return slips;
@@ -322,13 +334,14 @@
       }
     }
 
-    /** Return the word of the site that another one may be a slip for. */
+    /** Return the word of a title, a keyword or a heading that another one may be a slip for. */
     nearest(word) {
       const most = word.length < 4 ? 0 : word.length < 7 ? 1.5 : 2.5;
       let best;
       let least = Infinity;
       for (const [other, count] of this.spelt) {
         if (other.length < 4 || /\d/.test(other)) continue;
+        if (!this.naming.has(family(other))) continue;
         const cost = slips(word, other, 2);
         if (cost > most || (word.length < 5 && cost > 1)) continue;
         const worth = cost - Math.log(1 + count) / 10;
