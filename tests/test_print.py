@@ -60,6 +60,18 @@ def test_a_panel_is_printed_on_paper_of_this_country(on_paper):
     assert set(printed(on_paper("panels/matching-panel/"))) == {A4}
 
 
+def test_the_poster_is_printed_on_one_large_sheet(on_paper):
+    assert printed(on_paper("handbook/poster/")) == [(420, 297)]
+
+
+@pytest.mark.parametrize("path", ["framework/cycle/", "roles/practice-lead/"])
+def test_a_picture_stands_beside_its_words_and_can_be_read(on_paper, path):
+    page = on_paper(path)
+    picture, words = (page.locator(f":is(.drawn, .own-year) > {part}").first.bounding_box() for part in (".picture", ":is(ul, .year)"))
+    assert picture["y"] < words["y"] + words["height"] and words["y"] < picture["y"] + picture["height"]
+    assert page.locator(".picture text").first.evaluate("one => one.getScreenCTM().a * parseFloat(getComputedStyle(one).fontSize) * 0.75") >= 7
+
+
 def test_the_year_lies_on_a_wide_sheet_in_a_document_of_many_pages(on_paper):
     assert printed(on_paper("handbook/year/")).count((297, 210)) == 1
 

@@ -5,7 +5,8 @@ import pytest
 from ..paper import printed, sheets
 
 MOST = {
-    "handbook/whole/": 70, "handbook/observation/": 2, "timeline/": 1, "timeline/june/": 2, "standards/observation/record/": 2,
+    "": 1, "handbook/whole/": 70, "handbook/observation/": 2, "handbook/poster/": 1, "handbook/roles/": 15, "roles/finance/": 1,
+    "framework/governance/": 2, "framework/review-cycle/": 2, "standards/observation/afterwards/": 1, "timeline/": 1, "timeline/june/": 2, "standards/observation/record/": 2,
     "standards/knowledge-and-skills/abuse-and-neglect/": 1, "standards/knowledge-and-skills/assessment/": 1, "panels/home-panel/": 1,
 }
 FEW = 250  # letters, about three lines: a sheet that holds no more is near empty
