@@ -166,6 +166,16 @@ def test_a_choice_is_said_aloud_and_the_list_is_worked_by_keys(page):
     assert status.inner_text() == "No role is chosen."
 
 
+@pytest.mark.parametrize(("path", "name"), [("", "In November"), (MARCH, "For my roles"), ("timeline/", "For my roles")])
+def test_done_folds_the_list_and_leads_to_what_the_choice_has_put_first(page, council_address, path, name):
+    page.goto(council_address + path)
+    choose(page, ANALYST)
+    page.get_by_role("button", name="Done").press("Enter")
+    assert page.locator(".my-roles details").evaluate("one => one.open") is False
+    assert name in page.locator("[data-sorted]:focus").inner_text()
+    assert 0 <= page.locator("[data-sorted]:focus").bounding_box()["y"] < page.viewport_size["height"] / 2
+
+
 def test_nothing_is_said_before_something_is_chosen(page):
     choose(page, LEAD)
     page.reload()

@@ -88,12 +88,23 @@
     }
   }
 
+  // From the end of the list to what leads now: of the months of the home page, the one that is shown.
+  function leave(list) {
+    const sorted = [...document.querySelectorAll("[data-sorted]")].find((one) => one.checkVisibility());
+    list.open = false;
+    if (!sorted) return list.querySelector("summary").focus();
+    sorted.tabIndex = -1;
+    sorted.focus();
+    sorted.scrollIntoView();
+  }
+
   for (const box of boxes) {
     box.addEventListener("change", () => choose([...new Set(boxes.filter((one) => one.checked).map((one) => one.value))]));
   }
   for (const forget of document.querySelectorAll("[data-forget-roles]")) {
     forget.addEventListener("click", () => { choose([]); forget.closest("details").querySelector("summary").focus(); });
   }
+  for (const done of document.querySelectorAll("[data-done-roles]")) done.addEventListener("click", () => leave(done.closest("details")));
   button?.addEventListener("click", () => {
     const role = button.dataset.chooseRole;
     const others = remembered().filter((one) => one !== role);
