@@ -103,9 +103,16 @@ def test_the_year_leads_with_the_rows_of_my_role_and_can_leave_out_the_rest(page
     assert "Report of the numbers" in under(page, "me")
     assert under(page, "anybody") == [activity.title for activity, _ in naming_nobody(council_framework)]
     assert "Listening Week" in rest(page)
+    everything = len([*under(page, "me"), *under(page, "anybody"), *rest(page)])
     page.get_by_role("button", name="Only what is or may be for me").click()
     assert rest(page) == []
     assert "Report of the numbers" in under(page, "me")
+    status, shown = page.locator(".only-mine [role=status]"), len([*under(page, "me"), *under(page, "anybody")])
+    assert status.inner_text() == f"{shown} of {everything} activities"
+    choose(page, WORKER)
+    assert status.inner_text() == f"{len([*under(page, 'me'), *under(page, 'anybody')])} of {everything} activities"
+    page.get_by_role("button", name="Only what is or may be for me").click()
+    assert status.inner_text() == ""
 
 
 def test_the_year_shows_everything_again_once_no_role_is_chosen(page, council_address):

@@ -61,15 +61,17 @@
     }
   }
 
-  // The year without the rest.
+  // The year without the rest, and how much of it that is.
   function filterYear(isOn) {
     filter.setAttribute("aria-pressed", isOn);
     document.querySelector(".year-grid").toggleAttribute("data-only-mine", isOn);
+    const shown = pieces.filter(({ piece, from }) => piece.parentNode !== from).length;
+    filter.nextElementSibling.textContent = isOn ? `${shown} of ${pieces.length} activities` : "";
   }
 
   function show(roles) {
-    if (filter && !roles.length) filterYear(false);
     sort(roles);
+    if (filter) filterYear(roles.length > 0 && filter.getAttribute("aria-pressed") === "true");
     for (const sorted of document.querySelectorAll("[data-sorted]")) showParts(sorted, roles);
     showContents();
     for (const piece of document.querySelectorAll("[data-roles]")) piece.hidden = !isFor(piece.dataset.roles, roles);
