@@ -219,12 +219,12 @@ def test_the_choice_is_kept_in_the_browser_alone(page, council_address):
 def test_a_role_can_be_chosen_and_left_on_its_own_page(page, council_address, council_framework):
     choose(page, ANALYST)
     page.goto(f"{council_address}roles/{IDS[LEAD]}/")
-    button = page.get_by_role("button", name="This is one of my roles")
-    button.click()
+    page.get_by_role("button", name="Add to my roles").click()
     assert page.locator("[data-choose-role] + [role=status]").inner_text().startswith("It is one of your roles now.")
     assert kept(page).split() == [IDS[ANALYST], IDS[LEAD]]
-    button.click()
+    page.get_by_role("button", name="Remove from my roles").click()
     assert kept(page) == IDS[ANALYST]
+    assert page.get_by_role("button", name="Add to my roles").is_visible()
 
 
 def test_a_role_that_is_no_longer_there_counts_as_none(page):

@@ -7,6 +7,7 @@
   const boxes = [...document.querySelectorAll("[data-my-roles] input")];
   const button = document.querySelector("[data-choose-role]");
   const filter = document.querySelector("[data-filter]");
+  let isMine = false; // the role whose page this is
   const pieces = [...document.querySelectorAll("[data-sorted] [data-names]")].map((piece) => ({ piece, from: piece.parentNode }));
 
   // A browser may keep nothing: the choice then holds for this page. A role that is no longer there counts as none.
@@ -78,7 +79,8 @@
     for (const words of document.querySelectorAll("[data-chosen]")) words.textContent = roles.length ? `${roles.length} chosen` : "none chosen";
     for (const part of document.querySelectorAll("[data-any-role]")) part.hidden = !roles.length;
     for (const box of boxes) box.checked = roles.includes(box.value);
-    button?.setAttribute("aria-pressed", roles.includes(button.dataset.chooseRole));
+    isMine = roles.includes(button?.dataset.chooseRole);
+    if (button) button.textContent = isMine ? "Remove from my roles" : "Add to my roles";
     document.dispatchEvent(new CustomEvent("my-roles", { detail: roles }));
   }
 
@@ -110,9 +112,8 @@
   button?.addEventListener("click", () => {
     const role = button.dataset.chooseRole;
     const others = remembered().filter((one) => one !== role);
-    const isMine = button.getAttribute("aria-pressed") === "true";
     choose(isMine ? others : [...others, role]);
-    button.nextElementSibling.textContent = isMine ? "It is no longer one of your roles." : "It is one of your roles now. Home, the months and the year lead with it.";
+    button.nextElementSibling.textContent = isMine ? "It is one of your roles now. Home, the months and the year lead with it." : "It is no longer one of your roles.";
   });
   filter?.addEventListener("click", () => filterYear(filter.getAttribute("aria-pressed") !== "true"));
   show(remembered());
