@@ -103,9 +103,16 @@ def test_the_year_leads_with_the_rows_of_my_role_and_can_leave_out_the_rest(page
     assert "Report of the numbers" in under(page, "me")
     assert under(page, "anybody") == [activity.title for activity, _ in naming_nobody(council_framework)]
     assert "Listening Week" in rest(page)
+    everything = len([*under(page, "me"), *under(page, "anybody"), *rest(page)])
     page.get_by_role("button", name="Only what is or may be for me").click()
     assert rest(page) == []
     assert "Report of the numbers" in under(page, "me")
+    status, shown = page.locator(".only-mine [role=status]"), len([*under(page, "me"), *under(page, "anybody")])
+    assert status.inner_text() == f"{shown} of {everything} activities"
+    choose(page, WORKER)
+    assert status.inner_text() == f"{len([*under(page, 'me'), *under(page, 'anybody')])} of {everything} activities"
+    page.get_by_role("button", name="Only what is or may be for me").click()
+    assert status.inner_text() == ""
 
 
 def test_the_year_shows_everything_again_once_no_role_is_chosen(page, council_address):
@@ -166,6 +173,16 @@ def test_a_choice_is_said_aloud_and_the_list_is_worked_by_keys(page):
     assert status.inner_text() == "No role is chosen."
 
 
+@pytest.mark.parametrize(("path", "name"), [("", "In November"), (MARCH, "For my roles"), ("timeline/", "For my roles")])
+def test_done_folds_the_list_and_leads_to_what_the_choice_has_put_first(page, council_address, path, name):
+    page.goto(council_address + path)
+    choose(page, ANALYST)
+    page.get_by_role("button", name="Done").press("Enter")
+    assert page.locator(".my-roles details").evaluate("one => one.open") is False
+    assert name in page.locator("[data-sorted]:focus").inner_text()
+    assert 0 <= page.locator("[data-sorted]:focus").bounding_box()["y"] < page.viewport_size["height"] / 2
+
+
 def test_nothing_is_said_before_something_is_chosen(page):
     choose(page, LEAD)
     page.reload()
@@ -202,12 +219,12 @@ def test_the_choice_is_kept_in_the_browser_alone(page, council_address):
 def test_a_role_can_be_chosen_and_left_on_its_own_page(page, council_address, council_framework):
     choose(page, ANALYST)
     page.goto(f"{council_address}roles/{IDS[LEAD]}/")
-    button = page.get_by_role("button", name="This is one of my roles")
-    button.click()
+    page.get_by_role("button", name="Add to my roles").click()
     assert page.locator("[data-choose-role] + [role=status]").inner_text().startswith("It is one of your roles now.")
     assert kept(page).split() == [IDS[ANALYST], IDS[LEAD]]
-    button.click()
+    page.get_by_role("button", name="Remove from my roles").click()
     assert kept(page) == IDS[ANALYST]
+    assert page.get_by_role("button", name="Add to my roles").is_visible()
 
 
 def test_a_role_that_is_no_longer_there_counts_as_none(page):

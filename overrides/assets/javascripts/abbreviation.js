@@ -12,12 +12,28 @@
     names.add(abbreviation.textContent);
     abbreviation.tabIndex = 0;
     abbreviation.setAttribute("role", "button");
+    abbreviation.ariaExpanded = "false";
+  }
+
+  // The meaning, as words after it: whoever listens, searches the page or copies from it has them too.
+  function open(abbreviation) {
+    const meaning = Object.assign(document.createElement("span"), { className: "meaning", textContent: ` (${abbreviation.title})` });
+    abbreviation.after(meaning);
+    if (abbreviation.role) abbreviation.ariaExpanded = "true";
+  }
+
+  // Close the one that is open, if one is, and return it.
+  function close() {
+    const meaning = document.querySelector("abbr + .meaning");
+    const abbreviation = meaning?.previousElementSibling;
+    meaning?.remove();
+    if (abbreviation?.role) abbreviation.ariaExpanded = "false";
+    return abbreviation;
   }
 
   addEventListener("click", ({ target }) => {
-    const tapped = target.closest(`${MEANT}:not([data-meaning])`);
-    for (const open of document.querySelectorAll("[data-meaning]")) delete open.dataset.meaning;
-    if (tapped) tapped.dataset.meaning = tapped.title;
+    const tapped = target.closest(MEANT);
+    if (close() !== tapped && tapped) open(tapped);
   });
   addEventListener("keydown", event => {
     if (!["Enter", " "].includes(event.key) || !event.target.matches(MEANT)) return;

@@ -7,6 +7,7 @@
   const boxes = [...document.querySelectorAll("[data-my-roles] input")];
   const button = document.querySelector("[data-choose-role]");
   const filter = document.querySelector("[data-filter]");
+  let isMine = false; // the role whose page this is
   const pieces = [...document.querySelectorAll("[data-sorted] [data-names]")].map((piece) => ({ piece, from: piece.parentNode }));
 
   // A browser may keep nothing: the choice then holds for this page. A role that is no longer there counts as none.
@@ -61,22 +62,25 @@
     }
   }
 
-  // The year without the rest.
+  // The year without the rest, and how much of it that is.
   function filterYear(isOn) {
     filter.setAttribute("aria-pressed", isOn);
     document.querySelector(".year-grid").toggleAttribute("data-only-mine", isOn);
+    const shown = pieces.filter(({ piece, from }) => piece.parentNode !== from).length;
+    filter.nextElementSibling.textContent = isOn ? `${shown} of ${pieces.length} activities` : "";
   }
 
   function show(roles) {
-    if (filter && !roles.length) filterYear(false);
     sort(roles);
+    if (filter) filterYear(roles.length > 0 && filter.getAttribute("aria-pressed") === "true");
     for (const sorted of document.querySelectorAll("[data-sorted]")) showParts(sorted, roles);
     showContents();
     for (const piece of document.querySelectorAll("[data-roles]")) piece.hidden = !isFor(piece.dataset.roles, roles);
     for (const words of document.querySelectorAll("[data-chosen]")) words.textContent = roles.length ? `${roles.length} chosen` : "none chosen";
     for (const part of document.querySelectorAll("[data-any-role]")) part.hidden = !roles.length;
     for (const box of boxes) box.checked = roles.includes(box.value);
-    button?.setAttribute("aria-pressed", roles.includes(button.dataset.chooseRole));
+    isMine = roles.includes(button?.dataset.chooseRole);
+    if (button) button.textContent = isMine ? "Remove from my roles" : "Add to my roles";
     document.dispatchEvent(new CustomEvent("my-roles", { detail: roles }));
   }
 
@@ -88,18 +92,28 @@
     }
   }
 
+  // From the end of the list to what leads now: of the months of the home page, the one that is shown.
+  function leave(list) {
+    const sorted = [...document.querySelectorAll("[data-sorted]")].find((one) => one.checkVisibility());
+    list.open = false;
+    if (!sorted) return list.querySelector("summary").focus();
+    sorted.tabIndex = -1;
+    sorted.focus();
+    sorted.scrollIntoView();
+  }
+
   for (const box of boxes) {
     box.addEventListener("change", () => choose([...new Set(boxes.filter((one) => one.checked).map((one) => one.value))]));
   }
   for (const forget of document.querySelectorAll("[data-forget-roles]")) {
     forget.addEventListener("click", () => { choose([]); forget.closest("details").querySelector("summary").focus(); });
   }
+  for (const done of document.querySelectorAll("[data-done-roles]")) done.addEventListener("click", () => leave(done.closest("details")));
   button?.addEventListener("click", () => {
     const role = button.dataset.chooseRole;
     const others = remembered().filter((one) => one !== role);
-    const isMine = button.getAttribute("aria-pressed") === "true";
     choose(isMine ? others : [...others, role]);
-    button.nextElementSibling.textContent = isMine ? "It is no longer one of your roles." : "It is one of your roles now. Home, the months and the year lead with it.";
+    button.nextElementSibling.textContent = isMine ? "It is one of your roles now. Home, the months and the year lead with it." : "It is no longer one of your roles.";
   });
   filter?.addEventListener("click", () => filterYear(filter.getAttribute("aria-pressed") !== "true"));
   show(remembered());
