@@ -213,11 +213,12 @@ def test_an_entry_of_a_month_says_who_where_somebody_is_named_and_nothing_of_wha
     assert [words for words in ("Not stated", "Not settled") if words in march.text] == []
 
 
-def test_a_month_gives_the_first_sentence_of_what_holds_all_year_and_all_that_is_its_own(council_page):
-    assert entry(council_page("timeline/april"), "numbers-report").startswith(
-        "Report of the numbers ¶ Says how many children waited, and for how long. When: Once a quarter."
-    )
-    assert "The Leader of the Council comes to listen." in entry(council_page("timeline/july"), "family-forum")
+def test_of_what_most_months_repeat_a_month_gives_the_first_sentence_and_all_of_the_rest(council):
+    set_fields(council, "data/activities/records-group.yml", summary="Reads a few records. It says what was hard to follow.")
+    site = built(publish(council), council / "site")
+    assert entry(page_of(site, "timeline/april"), "records-group").startswith("Records Group (RG) ¶ Reads a few records. Takes part")
+    assert "It counts each KPI . When: Once a quarter." in entry(page_of(site, "timeline/april"), "numbers-report")
+    assert "The Leader of the Council comes to listen." in entry(page_of(site, "timeline/july"), "family-forum")
 
 
 def test_a_month_says_which_window_opens_or_closes_in_it(council_page):

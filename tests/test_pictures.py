@@ -197,4 +197,4 @@ def test_on_a_phone_each_role_is_followed_by_what_it_sits_on(browser, council_ad
         page.goto(f"{council_address}roles/")
         marks = page.locator(".matrix tr").filter(has_text="Practice Lead").locator("td:visible")
         words = "one => one.textContent + getComputedStyle(one, '::after').content"
-        assert marks.evaluate_all(f"all => all.map({words})") == ['chair": Matching Panel"', 'member": Records Group (RG)"']
+        assert marks.evaluate_all(f"all => all.map({words})") == ['chair": Matching Panel"', 'takes part": Records Group (RG)"']
