@@ -216,7 +216,7 @@ def test_an_entry_of_a_month_says_who_where_somebody_is_named_and_nothing_of_wha
 def test_of_what_most_months_repeat_a_month_gives_the_first_sentence_and_all_of_the_rest(council):
     set_fields(council, "data/activities/records-group.yml", summary="Reads a few records. It says what was hard to follow.")
     site = built(publish(council), council / "site")
-    assert entry(page_of(site, "timeline/april"), "records-group").startswith("Records Group (RG) ¶ Reads a few records. Takes part")
+    assert entry(page_of(site, "timeline/april"), "records-group").startswith("Records Group ¶ Reads a few records. Leads or oversees")
     assert "It counts each KPI . When: Once a quarter." in entry(page_of(site, "timeline/april"), "numbers-report")
     assert "The Leader of the Council comes to listen." in entry(page_of(site, "timeline/july"), "family-forum")
 
