@@ -165,7 +165,7 @@ def test_a_skeleton_and_a_part_of_it_that_do_not_exist_are_told(council):
     edit(council, "docs/whats-new/briefing.md", "title:", "hide:\n  - menu\ntitle:")
     assert problems(council) == [
         'docs/handbook/year.md:8: "template" should be home.html or handbook.html.',
-        'docs/whats-new/briefing.md:3: an item of "hide" should be navigation or toc.',
+        'docs/whats-new/briefing.md:3: an item of "hide" should be navigation, toc or subheadings.',
     ]
 
 

@@ -134,6 +134,15 @@ def test_a_group_in_which_nothing_is_left_is_not_shown(questions):
     assert questions.locator("article h2:visible").evaluate_all("all => all.map(one => one.id)") == ["meetings"]
 
 
+def test_the_numbers_of_all_questions_are_not_shown_beside_a_choice_of_them(questions):
+    counts = questions.locator("[data-counts]")
+    assert counts.is_visible()
+    questions.get_by_label("Who can settle it").select_option("performance-analyst")
+    assert counts.is_hidden()
+    questions.get_by_label("Who can settle it").select_option(label="Anybody")
+    assert counts.is_visible()
+
+
 def test_the_choice_stands_in_the_address_so_that_it_can_be_sent(questions, browser):
     questions.get_by_label("Who can settle it").select_option(index=1)
     with browser.new_page() as other:

@@ -49,8 +49,8 @@ class Page(Record):
     keywords: Keywords = described("Search words", "Other words that people search for it with; never a fact.", (), place=SEARCH)
     search: PageSearch = described("Search", "How search treats it.", PageSearch(), place=SEARCH)
     menu: PageMenu = described("Menu", "Where it stands in the menu.", PageMenu(), place="navigation.py")
-    hide: tuple[Literal["navigation", "toc"], ...] = described(
-        "Hide", "Parts of the skeleton to leave out: navigation or toc.", (), place="base.html"
+    hide: tuple[Literal["navigation", "toc", "subheadings"], ...] = described(
+        "Hide", "Parts of the skeleton to leave out: navigation, toc, or of the toc its subheadings.", (), place="base.html"
     )
     template: Literal["home.html", "handbook.html"] | None = described(
         "Template", "The skeleton of the page, where it is another than usual.", None, place=BUILD

@@ -7,6 +7,7 @@
 
   const show = role => {
     for (const question of questions) question.hidden = role !== "" && !question.dataset.settledBy.split(" ").includes(role);
+    document.querySelector("[data-counts]").hidden = role !== ""; // it counts them all
     const shown = questions.filter(question => !question.hidden).length;
     chooser.closest("p").querySelector("[role=status]").textContent = role ? `${shown} of ${questions.length} questions` : "";
     for (const heading of document.querySelectorAll(".md-content h2")) {
