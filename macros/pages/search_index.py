@@ -114,7 +114,7 @@ def build_search(framework: Framework, pages: Iterable[SearchedPage]) -> dict[st
     """Return what the search knows as two scripts by their addresses, which a page takes from a server and from a disk alike.
 
     The first has titles, keywords, headings and facts, enough for an answer: {"pages": […], "words": …}. The second has the
-    texts, page by page and section by section, and comes after it. Phrases that stand together are one text, parted by "|", and
+    texts, page by page and section by section, and comes after it. Phrases that stand together are one text, a line each, and
     a section has its id only where that does not follow from its heading: both make less to send.
     """
     keywords, years = _keywords(framework), by_role(framework)
@@ -156,7 +156,7 @@ def _entry(
 
 
 def _parted(phrases: Iterable[str]) -> str:
-    return "|".join(phrases)
+    return "\n".join(" ".join(phrase.split()) for phrase in phrases)
 
 
 def _id_of(section: Section) -> Iterator[str]:

@@ -17,7 +17,7 @@ def read_index(scripts: Mapping[str, str]) -> dict:
     """Return the index that two scripts hold, by their addresses: pages with their keywords, and with the heading and text of each section."""
     index, texts = (given_to(scripts[at]) for at in (SEARCH_INDEX, SEARCH_TEXTS))
     for page, of_page in zip(index["pages"], texts, strict=True):
-        page["keywords"] = page["keywords"].split("|") if page["keywords"] else []
+        page["keywords"] = page["keywords"].split("\n") if page["keywords"] else []
         page["sections"] = [(heading, text) for (heading, *_), text in zip(page["sections"], of_page, strict=True)]
     return index
 

@@ -219,7 +219,7 @@
 
   /** Return the phrases that the build wrote as one. */
   function parts(phrases) {
-    return phrases ? phrases.split("|") : [];
+    return phrases ? phrases.split("\n") : [];
   }
 
   /** Return the id that Markdown gives a heading; the build writes only those that differ. */
