@@ -118,6 +118,12 @@ def test_a_pdf_alone_leaves_the_site_as_it_was(quick):
     assert [file.name for file in (quick / "site").iterdir()] == ["index.html"]
 
 
+def test_where_there_is_no_page_of_the_whole_there_is_no_pdf_alone(quick, capsys):
+    (quick / "mkdocs.py").write_text(STAND_IN.replace('"whole"', '"part"'), encoding="utf-8")
+    assert build.pdf(quick, quick / "dist" / "handbook.pdf") == 1
+    assert capsys.readouterr().out.splitlines() == ["There is no page handbook/whole to print.", "Nothing was written."]
+
+
 def test_where_there_is_no_browser_there_is_no_pdf_alone(quick, monkeypatch):
     monkeypatch.setattr(build, "find_browser", lambda: None)
     assert build.pdf(quick, quick / "dist" / "handbook.pdf") == 1

@@ -26,12 +26,14 @@ WORK = ".build"
 OFFLINE = {"OFFLINE": "true"}
 CLEARED = b"\r\033[K"  # the line of a terminal
 EXCHANGE = 2  # RENAME_EXCHANGE (Linux, renameat2) and RENAME_SWAP (macOS, renamex_np)
+WARNING = "WARNING -  "  # what a strict build fails for
 CHATTER = re.compile(r"INFO |Aborted with |\d+ to put right\. ")  # what helps nobody to put anything right
 TRACEBACK = "Traceback (most recent call last):"
 BROKEN = "The build broke ({why}). The command mkdocs build, in .venv/bin/, tells a developer where."
 DEAD_LINK = re.compile(r"Doc file '([^']*)' contains (?:an absolute |a )link '([^']*)', but ")
 FIRST_SECOND = 946_684_800  # of 2000; eight years follow, so that no time is one to come
 SIZE = re.compile(r'<span data-size="([^"]*)">(?=</span>)')
+NO_WHOLE = f"There is no page {address.WHOLE} to print."
 NO_BROWSER = "There is no browser on this machine that could print a PDF file (Chromium, Chrome or Edge)."
 AT_THE_WORKING_FOLDER = -100 if sys.platform == "linux" else -2  # AT_FDCWD
 
@@ -91,7 +93,11 @@ def pdf(root: Path, pdf: Path) -> int:
         say(NO_BROWSER)
         return 1
     with workshop(root) as (folder, lock):
-        status = mkdocs(root, folder / "site", lock, {}) or print_whole(folder / "site", folder / pdf.name, browser)
+        status = mkdocs(root, folder / "site", lock, {})
+        if status == 0 and not (folder / "site" / address.WHOLE).is_dir():
+            say(NO_WHOLE)
+            status = 1
+        status = status or print_whole(folder / "site", folder / pdf.name, browser)
         if status == 0:
             pdf.parent.mkdir(exist_ok=True)
             (folder / pdf.name).replace(pdf)
@@ -172,7 +178,13 @@ def said_in(root: Path, log: Path) -> list[str]:
     lines = text.splitlines()
     if TRACEBACK in text:
         return [BROKEN.format(why=next(line for line in reversed(lines) if line.strip()))]
-    return [_plain(root, line.removeprefix("WARNING -  ").rstrip()) for line in lines if line.strip() and not CHATTER.match(line)]
+    return [_plain(root, line.removeprefix(WARNING).rstrip()) for line in lines if line.strip() and not CHATTER.match(line)]
+
+
+def refused_in(root: Path, log: Path) -> list[str]:
+    """Return what a strict build would fail for, line by line, of what MkDocs says in the log of one that was not strict."""
+    lines = log.read_text(encoding="utf-8").splitlines()
+    return [_plain(root, line.removeprefix(WARNING).rstrip()) for line in lines if line.startswith(WARNING)]
 
 
 @contextmanager

@@ -5,40 +5,58 @@ copied from one that has loaded what others wrote, so that what a build takes is
 """
 
 import os
+import re
 from argparse import ArgumentParser
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from errno import EACCES, EADDRINUSE
 from html import escape
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib import import_module
 from io import BytesIO
 from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from shutil import rmtree
+from signal import SIGHUP, SIGTERM, default_int_handler, signal
 from tempfile import TemporaryDirectory
 from threading import Thread
 from time import sleep
 from typing import Any
 
-from .build import said_in
+from ..model import address
+from .build import refused_in, said_in
 from .say import say
 
 HOST = "127.0.0.1"
-WATCHED = ("data", "docs", "macros", "overrides", "mkdocs.yml")
+OUR_NAMES = re.compile(r"(127\.0\.0\.1|localhost)(:\d+)?")  # a page of elsewhere could call this machine by a name of its own
+WATCHED = ("data", "docs", "macros", "overrides")  # and SETTINGS
+SETTINGS = "mkdocs.yml"
 PAUSE = 0.3  # seconds between two looks at the files
 LOADED = ["icalendar", "markdown", "mkdocs.__main__", "mkdocs.commands.build", "mkdocs_macros.plugin", "pydantic"]
+LAST_PORT = 65535
 USED = "Port {port} is in use already, perhaps by another make serve. Stop that one, or take another port: make serve PORT={other}"
+KEPT = "Port {port} is kept for the system. Take another port: make serve PORT=8000"
+NO_PORT = "Port {port} cannot be used ({why}). Take another port: make serve PORT=8000"
 OURS = {f"/serve/{file.name}": file for file in (Path(__file__).parent / "served").iterdir()}
 NEWS = "/serve/news"  # says of which build the site is
+NO_PAGE = """<!doctype html><html lang="en"><title>Nothing is built yet</title>
+<body><p>Nothing is built yet. This page follows as soon as something is.</p></body></html>"""
+LAST_GOOD = "Put this right. Below is the last good page."
+NONE_GOOD = "Put this right. Until then there is no page to show."
+REFUSED = "The page below is built, but make build refuses it: this stops a publication."
+SILENT = "The build ended without a word. Look in the terminal where make serve runs: a module may have a mistake."
 
 
 @dataclass
 class Shown:
-    """What is shown: the last good site, the number of the last build, and what was wrong with it."""
+    """What is shown: the last good site, the number of the last build, what was wrong with it, and what that means."""
 
     folder: Path
     number: int = 0
+    meaning: str = ""
     mistakes: list[str] = field(default_factory=list)
 
 
@@ -56,22 +74,25 @@ class _Handler(SimpleHTTPRequestHandler):
         return str(OURS[path]) if path in OURS else super().translate_path(path)
 
     def send_head(self) -> Any:
+        if not OUR_NAMES.fullmatch(self.headers.get("Host", "")):
+            return self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
         if self.path == NEWS:
             return self._send(str(self.server.shown.number).encode(), "text/plain")
         file = Path(self.translate_path(self.path))
         page = file / "index.html" if self.path.partition("?")[0].endswith("/") else file
-        if page.suffix == ".html" or not file.exists():
+        if page.suffix == ".html" or not _exists(file):
             return self._send_page(page)
         return super().send_head()
 
     def _send_page(self, page: Path) -> BytesIO:
         """Send a page, or the one for what is not there, with what is wrong on top."""
-        status, shown = 200 if page.is_file() else 404, self.server.shown
-        page = page if page.is_file() else shown.folder / "404.html"
-        text = page.read_text(encoding="utf-8") if page.is_file() else "<!doctype html><title>Nothing is built yet</title><body></body>"
+        status, shown = 200 if _exists(page) else 404, self.server.shown
+        is_form = page.is_relative_to(shown.folder / address.EDIT)
+        page = page if _exists(page) else shown.folder / "404.html"
+        text = page.read_text(encoding="utf-8") if _exists(page) else NO_PAGE
         body = text.find("<body")
         start = text.find(">", body) + 1 if body >= 0 else len(text)  # what only leads on has none
-        return self._send((text[:start] + _on_top(shown) + text[start:]).encode(), "text/html; charset=utf-8", status)
+        return self._send((text[:start] + _on_top(shown, is_form) + text[start:]).encode(), "text/html; charset=utf-8", status)
 
     def _send(self, content: bytes, kind: str, status: int = 200) -> BytesIO:
         self.send_response(status)
@@ -88,24 +109,33 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing of each file that a browser asks for."""
 
 
-def _on_top(shown: Shown) -> str:
-    script = f'<script src="/serve/news.js" data-number="{shown.number}"></script>'
+def _exists(path: Path) -> bool:
+    """Say whether something stands at a path. At one that is too long for the system nothing does."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def _on_top(shown: Shown, is_form: bool) -> str:
+    """Return what stands on top of a page. The form does not wait for the next build: it would lose what somebody types."""
+    script = "" if is_form else f'<script src="/serve/news.js" data-number="{shown.number}"></script>'
     if not shown.mistakes:
         return script
     lines = "\n".join(map(escape, shown.mistakes))
     return (
-        f'<link rel="stylesheet" href="/serve/mistakes.css">{script}<section class="mistakes-on-top" role="alert">'
-        f"<p>Put this right. Below is the last good page.</p><pre>{lines}</pre></section>"
+        f'<link rel="stylesheet" href="/serve/mistakes.css">{script}<section class="mistakes-on-top" role="alert" tabindex="0">'
+        f"<p>{shown.meaning}</p><pre>{lines}</pre></section>"
     )
 
 
 @contextmanager
 def serving(port: int) -> Iterator[tuple[_Server, Path]]:
-    """Answer at a port, and yield what answers and a folder for what is built. Ends with a sentence where the port is in use."""
+    """Answer at a port, and yield what answers and a folder for what is built. Ends with a sentence where the port cannot be used."""
     try:
         server = _Server((HOST, port), _Handler)
-    except OSError:
-        raise SystemExit(USED.format(port=port, other=port + 1)) from None
+    except (OSError, OverflowError) as error:
+        raise SystemExit(_why_not(port, error)) from None
     with server, TemporaryDirectory(prefix="serve-") as folder:
         server.shown = Shown(Path(folder) / "0")
         Thread(target=server.serve_forever, daemon=True).start()
@@ -115,40 +145,62 @@ def serving(port: int) -> Iterator[tuple[_Server, Path]]:
             server.shutdown()
 
 
+def _why_not(port: int, error: OSError | OverflowError) -> str:
+    """Return why nothing can answer at a port, and the way out."""
+    if isinstance(error, OverflowError):
+        return NO_PORT.format(port=port, why=f"the last one is {LAST_PORT}")
+    told = {EADDRINUSE: USED, EACCES: KEPT}.get(error.errno or 0, NO_PORT)
+    return told.format(port=port, other=port + 1 if port < LAST_PORT else port - 1, why=error.strerror)
+
+
 def serve(root: Path, port: int, environment: Mapping[str, str] | None = None) -> int:
     """Show the site of a project until somebody stops it. Returns the exit status."""
+    for ending in (SIGTERM, SIGHUP):
+        signal(ending, default_int_handler)  # as Ctrl+C, so that nothing is left behind
     get_context("forkserver").set_forkserver_preload(LOADED)
-    with serving(port) as (server, folder):
-        say(f"The site will be at http://{HOST}:{port}/. Stop it with Ctrl+C.")
-        try:
-            seen: Mapping[str, object] = {}
+    seen: Mapping[str, object] = {}
+    try:
+        with serving(port) as (server, folder):
+            say(f"The site will be at http://{HOST}:{server.server_port}/. Stop it with Ctrl+C.")
             while True:
                 seen = _changed_since(root, seen)
                 rebuild(root, server, folder, {"SITE_URL": f"http://{HOST}:{server.server_port}/", **(environment or {})})
-        except KeyboardInterrupt:
-            return 0
+    except KeyboardInterrupt:
+        return 0
 
 
 def rebuild(root: Path, server: _Server, folder: Path, environment: Mapping[str, str]) -> None:
-    """Build the site, and show it if it is good; else what is wrong, on top of the last good one."""
+    """Build the site, and show it if it can be; else the last good one. What is wrong stands on top of either."""
     number, last = server.shown.number + 1, server.shown.folder
-    site = folder / str(number)
-    process = get_context("forkserver").Process(target=_build, args=(str(root), str(site), dict(environment)))
-    process.start()
-    process.join()
-    said = said_in(root, site.with_suffix(".log"))
-    is_good = process.exitcode == 0
-    server.shown = Shown(site if is_good else last, number, [] if is_good else said)
+    site, log = folder / str(number), folder / f"{number}.log"
+    log.touch()  # here, since a module that cannot be read ends a build before it starts
+    is_good = _ended_well(get_context("forkserver").Process(target=_build, args=(str(root), str(site), str(log), dict(environment))))
+    said = said_in(root, log) or ([] if is_good else [SILENT])
+    if is_good:
+        server.shown = Shown(site, number, REFUSED, refused_in(root, log))
+    else:
+        server.shown = Shown(last, number, LAST_GOOD if last.exists() else NONE_GOOD, said)
     say(*said, f"Built, {number}." if is_good else "The last good site is shown until this is put right.", sep="\n")
     rmtree(last if is_good else site, ignore_errors=True)
-    site.with_suffix(".log").unlink()
+    log.unlink()
 
 
-def _build(root: str, site: str, environment: Mapping[str, str]) -> None:
+def _ended_well(process: BaseProcess) -> bool:
+    """Run a process, and say whether it ended well. It ends with whoever waits for it."""
+    process.start()
+    try:
+        process.join()
+    finally:
+        process.terminate()
+        process.join()
+    return process.exitcode == 0
+
+
+def _build(root: str, site: str, log: str, environment: Mapping[str, str]) -> None:
     """Have MkDocs build, in this process, which does nothing else."""
-    log = os.open(f"{site}.log", os.O_WRONLY | os.O_CREAT, 0o600)
-    os.dup2(log, 1)
-    os.dup2(log, 2)
+    said = os.open(log, os.O_WRONLY)
+    os.dup2(said, 1)
+    os.dup2(said, 2)
     os.chdir(root)
     os.environ.update(environment)
     import_module("mkdocs.__main__").cli(["build", "--no-strict", "--site-dir", site], prog_name="mkdocs")
@@ -162,16 +214,16 @@ def _changed_since(root: Path, seen: Mapping[str, object]) -> Mapping[str, objec
 
 
 def _files(root: Path) -> dict[str, object]:
-    """Return the time and size of each file that a build reads. One that goes away meanwhile is none."""
+    """Return the time and size of each file that a build reads. What goes away meanwhile is none."""
     files: dict[str, object] = {}
-    for name in WATCHED:
-        for path in (root / name, *(root / name).rglob("*")):
-            try:
-                about = path.stat()
-            except OSError:
-                continue
-            if path.suffix != ".pyc" and path.is_file():
-                files[str(path)] = (about.st_mtime_ns, about.st_size)
+    below = (Path(folder, name) for top in WATCHED for folder, _, names in os.walk(root / top) for name in names)
+    for path in (root / SETTINGS, *below):
+        try:
+            about = path.stat()
+        except OSError:
+            continue
+        if path.suffix != ".pyc":
+            files[str(path)] = (about.st_mtime_ns, about.st_size)
     return files
 
 
