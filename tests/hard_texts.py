@@ -31,6 +31,11 @@ lines, {{ 7*7 }}, {% if x %}, {# note #}, {: .class #id }, [x](javascript:ran=1)
 "><img src=x onerror=ran=1>, ' onmouseover='ran=1' x=', </title><script>ran=1</script>, --><svg onload=ran=1>, ]]>, \
 </textarea></style></option></summary><iframe src="javascript:ran=1">, *[SEND]: x, %0d%0a"""
 
+# For the texts of a picture, which has little room.
+BRIEF = """<five, 5 > 3, AT&T, *star*, {{ 7*7 }}, &lt;b&gt;, [x](javascript:ran=1), "><img src=x onerror=ran=1>, \
+</title><script>ran=1</script>"""
+BRIEF_FIELDS = ("Step.text", "Route.what", "Route.frequency", "End.text")
+
 # Texts of the model that are no free text: each is a name, and the site does not show it.
 NAMES = {
     "Section.file": "the file of a page",
@@ -121,7 +126,7 @@ class HardCouncil:
 
     def _new(self, field: str, file: str) -> str:
         mark = f"field{len(self.texts):04}"
-        self.texts[mark] = HardText(field, file, f"{mark} {AWKWARD} {mark}")
+        self.texts[mark] = HardText(field, file, f"{mark} {BRIEF if field in BRIEF_FIELDS else AWKWARD} {mark}")
         return self.texts[mark].text
 
     def _add_records(self) -> None:

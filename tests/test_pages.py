@@ -94,12 +94,13 @@ def test_what_a_macro_cannot_take_is_told_before_it_is_called(council, call, tol
 
 def test_a_macro_that_breaks_is_told_where_the_page_calls_it_and_the_other_pages_too(council):
     with_its_own_code(council)
-    edit(council, "macros/pages/page_macros.py", "    def cycle(self, id: str) -> str:", "    def cycle(self, id: str) -> str:\n        {}[id]")
-    lines = [add(council, name, "{{ cycle('sampling') }}") for name in (ABOUT, "docs/calendar/index.md")]
+    macro = "    def questions_in_short(self) -> str:"
+    edit(council, "macros/pages/page_macros.py", macro, f"{macro}\n        {{}}['sampling']")
+    lines = [add(council, name, "{{ questions_in_short() }}") for name in (ABOUT, "docs/calendar/index.md")]
     done = build(council, council / "site")
     assert done.returncode == 1 and "Traceback" not in done.stdout + done.stderr
     for name, line in zip((ABOUT, "docs/calendar/index.md"), lines, strict=True):
-        assert f"{name}:{line}: cycle(…) broke here (KeyError: 'sampling'; page_macros.py, line " in done.stdout
+        assert f"{name}:{line}: questions_in_short(…) broke here (KeyError: 'sampling'; page_macros.py, line " in done.stdout
     assert "That is a mistake in the code: tell a developer." in done.stdout
 
 

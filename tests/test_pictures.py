@@ -9,11 +9,12 @@ import pytest
 
 from macros.model.cycle import Cycle
 from macros.model.month import Month
-from macros.model.routes import Routes
+from macros.model.routes import End, Route, Routes
 from macros.pages import cycle_layout, route_layout
+from macros.pages.lettering import lines_of
 from macros.reading.canonical import data_of
 
-from .copies import publish, read, set_fields, site_in
+from .copies import edit, publish, read, set_fields, site_in
 from .paper import printed
 from .seen import words_of
 
@@ -198,3 +199,54 @@ def test_on_a_phone_each_role_is_followed_by_what_it_sits_on(browser, council_ad
         marks = page.locator(".matrix tr").filter(has_text="Practice Lead").locator("td:visible")
         words = "one => one.textContent + getComputedStyle(one, '::after').content"
         assert marks.evaluate_all(f"all => all.map({words})") == ['chair": Matching Panel"', 'takes part": Records Group (RG)"']
+
+
+@pytest.mark.parametrize("call", ["{{cycle(id=\"sampling\")}}", "{{\n  cycle(\n'sampling') }}"])
+def test_a_page_may_call_its_picture_in_any_way(council, call):
+    edit(council, "docs/framework/cycle.md", "{{ cycle('sampling') }}", call)
+    assert "cycle" in site_in(council).macros
+
+
+def test_who_gets_things_has_one_box_under_whatever_name(council_framework):
+    routes = council_framework.of(Routes)["findings"]
+    board = Route(what="The list of themes", to=(End(page="panels/learning-board", text="LB"),))
+    drawn = route_layout.lay_out(council_framework, routes.model_copy(update={"routes": (*routes.routes, board)}))
+    assert [" ".join(box.lines) for box in drawn.whom] == ["Learning Board", "The panel that matches", "All staff"]
+
+
+@pytest.mark.parametrize("is_bold", [False, True])
+def test_no_line_is_wider_than_its_column(browser, framework, is_bold):
+    texts = [*(framework.panel[id].title for id in framework.panel), "Programme Management Team", "MMWW CSMT MASH CHSCP", "m" * 40]
+    lines = [line for text in texts for line in lines_of(text, 122, is_bold)]
+    assert "".join(lines).replace(" ", "") == "".join(texts).replace(" ", "")
+    with browser.new_page() as page:
+        measure = "([lines, weight]) => { const at = document.createElement('canvas').getContext('2d');" \
+            "at.font = `${weight} 12.5px system-ui`; return lines.filter((line) => at.measureText(line).width > 122); }"
+        assert page.evaluate(measure, [lines, 700 if is_bold else 400]) == []
+
+
+def test_a_cycle_and_what_goes_to_whom_may_have_one_id(council):
+    routes = council / "data" / "routes"
+    (routes / "findings.yml").rename(routes / "sampling.yml")
+    edit(council, "docs/framework/cycle.md", "routes('findings')", "routes('sampling')")
+    macros = site_in(council).macros
+    ids = re.findall(r'\sid="([^"]+)"', macros["cycle"]("sampling") + macros["routes"]("sampling"))
+    assert len(ids) == len(set(ids)) > 4
+
+
+def test_the_years_of_two_roles_may_stand_on_one_page(council):
+    macros = site_in(council).macros
+    ids = re.findall(r'\sid="([^"]+)"', macros["role"]("performance-analyst") + macros["role"]("team-manager"))
+    assert len(ids) == len(set(ids)) > 2
+
+
+def test_the_caption_of_a_cycle_says_whose_the_numbers_are(council_page):
+    assert (
+        "An arrow: the words of one step point to another. The numbers are this site's, in the order of the framework's list; "
+        "it does not say which comes first. A question mark: whether one step leads to the next is not stated."
+    ) in words_of(picture_of(council_page("framework/cycle"), "cycle"))
+
+
+def test_each_page_to_print_has_its_own_place_in_the_menu(framework):
+    places = [page.menu.position for address, page in framework.pages.items() if address.startswith("handbook/") and not page.menu.under]
+    assert None not in places and len(places) == len({*places})

@@ -8,13 +8,13 @@ from pydantic import Field, model_validator
 from .base import Record
 from .drawn import Drawn
 from .field import BUILD, ID_HELP, described
+from .limits import MOST_STEPS
 from .month import Month, MonthName
 from .problem import did_you_mean
 from .record import Kind
-from .text import Id, Text
+from .text import Id, Label
 
 LAYOUT = "cycle_layout.py"
-MOST_STEPS = 10  # that a circle holds and can still be read
 
 
 class Step(Record):
@@ -24,7 +24,7 @@ class Step(Record):
     months: tuple[MonthName, ...] = described(
         "Months", "The months in which it is taken, one behind the other. What comes of other steps has none.", (), place=LAYOUT
     )
-    text: Text = described("Text", "What is done.", place="cycle.md")
+    text: Label = described("Text", "What is done.", place="cycle.md")
     leads_to: tuple[Id, ...] = described("Leads to", "The ids of the steps that it leads to, where somebody has said so.", (), place=LAYOUT)
     may_lead_to: tuple[Id, ...] = described(
         "May lead to", "The ids of the steps that it seems to lead to, where nobody has said so.", (), place=LAYOUT
@@ -42,6 +42,15 @@ class Step(Record):
                 raise ValueError(f'the months of "{self.id}" do not adjoin: {following.name} does not follow {month.name}.')
         return self
 
+    @model_validator(mode="after")
+    def _leads_once_to_each_other(self) -> Self:
+        others = (*self.leads_to, *self.may_lead_to)
+        if self.id in others:
+            raise ValueError(f'"{self.id}" leads to itself: a step leads to others.')
+        if twice := next((other for other in others if others.count(other) > 1), None):
+            raise ValueError(f'"{self.id}" names "{twice}" twice: once is enough, under leads_to where it is stated, or under may_lead_to.')
+        return self
+
 
 class Cycle(Drawn):
     """Steps round the year. A joint is closed only where the framework's own words, or an amendment, state it."""
@@ -55,6 +64,8 @@ class Cycle(Drawn):
     @model_validator(mode="after")
     def _leads_to_its_own_steps(self) -> Self:
         ids = [step.id for step in self.steps]
+        if twice := next((id for id in ids if ids.count(id) > 1), None):
+            raise ValueError(f'two steps have the id "{twice}": give each an id of its own.')
         for step in self.steps:
             for other in (*step.leads_to, *step.may_lead_to):
                 if other not in ids:

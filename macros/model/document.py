@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from .base import Record
 from .field import BUILD, described, metadata_of, models_in
+from .limits import LARGEST_DOCUMENT
 from .text import LINK, Link, Text
 
 # What a browser shows or saves, and never runs as a part of the site; macros/programs/headers.py says how each is sent.
@@ -33,7 +34,7 @@ class DocumentLimits(Record):
     """Which files the site may hold as documents. What was published before stays, whatever it is."""
 
     kinds: tuple[DocumentKind, ...] = described("Kinds", "How the names of documents may end, such as pdf.", DOCUMENT_KINDS, place=BUILD)
-    largest: int = described("Largest", "How many megabytes a document may have.", 10, place=BUILD, ge=1, le=100)
+    largest: int = described("Largest", "How many megabytes a document may have.", 10, place=BUILD, ge=1, le=LARGEST_DOCUMENT)
 
     def __str__(self) -> str:
         return f"{', '.join(self.kinds) or 'none'}, of up to {self.largest} MB"

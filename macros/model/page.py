@@ -10,6 +10,7 @@ from .day import Day
 from .ending import NOTICE, Ending
 from .explanation import Explanation
 from .field import BUILD, HEADING, ID_HELP, ORDER, SEARCH, described
+from .limits import HIGHEST_NUMBER
 from .record import CHANGE, CHANGE_HELP, ENDED, ENDED_HELP, FORMERLY, FORMERLY_HELP, NO_POSITION, START, START_HELP
 from .text import FormerAddress, Id, Keywords, PageAddress, RoleId, SectionId, Text
 
@@ -31,7 +32,7 @@ class PageMenu(Record):
     title: Text | None = described(
         "Title", "Its title in the menu, where that is shorter than the page's own.", None, place="navigation.py"
     )
-    position: int | None = described("Position", "Where it stands in its folder, 1 first.", None, place=ORDER, ge=1, le=10_000)
+    position: int | None = described("Position", "Where it stands in its folder, 1 first.", None, place=ORDER, ge=1, le=HIGHEST_NUMBER)
     under: PageAddress | None = described("Under", "The address of the page whose part of the menu it stands in.", None, place=ORDER)
 
 
@@ -43,7 +44,7 @@ class Page(Record):
     source: tuple[SectionId, ...] = described(
         "Source", "The parts of the published document that it restates.", (), place="partials/provenance.html"
     )
-    statement: Annotated[int, Field(ge=1, le=10_000)] | None = described(
+    statement: Annotated[int, Field(ge=1, le=HIGHEST_NUMBER)] | None = described(
         "Statement", "Its number, of the statements of a document.", None, place=ORDER
     )
     keywords: Keywords = described("Search words", "Other words that people search for it with; never a fact.", (), place=SEARCH)

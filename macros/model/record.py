@@ -8,6 +8,7 @@ from .day import Day
 from .ending import NOTICE, Ending
 from .explanation import Explanation
 from .field import BUILD, HEADING, ID_HELP, ORDER, OWN_TEMPLATE, SEARCH, described
+from .limits import HIGHEST_NUMBER
 from .text import FormerAddress, Id, Keywords, SectionId, Text
 
 START = "Starts"
@@ -52,7 +53,7 @@ class FileRecord(Record):
     id: Id = described("Id", ID_HELP, place=BUILD)
     position: int | None = described(
         "Position", "Where it stands among its group, 1 first. Records without one follow, by title.", None, place=ORDER, exclude=True,
-        ge=1, le=10_000,
+        ge=1, le=HIGHEST_NUMBER,
     )
 
     @property

@@ -7,18 +7,18 @@ from pydantic import Field, model_validator
 from .base import Record
 from .drawn import Drawn
 from .field import described
+from .limits import MOST_ENDS, MOST_ROUTES
 from .record import Kind
-from .text import PageAddress, SectionId, Text
+from .text import Label, PageAddress, SectionId
 
 DRAWN = "route_layout.py"
-MOST_ROUTES, MOST_ENDS = 24, 6  # that a picture holds and can still be read
 
 
 class End(Record):
     """Where a route starts or ends: a body or a role that has a page, or somebody or something in words."""
 
     page: PageAddress | None = described("Page", "The address of its page, such as panels/home-panel.", None, place=DRAWN)
-    text: Text | None = described("In words", "What it is called here, where that is not the title of its page.", None, place=DRAWN)
+    text: Label | None = described("In words", "What it is called here, where that is not the title of its page.", None, place=DRAWN)
 
     @model_validator(mode="after")
     def _is_named(self) -> Self:
@@ -33,8 +33,8 @@ Ends = Annotated[tuple[End, ...], Field(max_length=MOST_ENDS)]
 class Route(Record):
     """One thing that goes to somebody."""
 
-    what: Text = described("What", "What goes, in a few words.", place=DRAWN)
-    frequency: Text | None = described("How often", "How often, where somebody has said so.", None, place=DRAWN)
+    what: Label = described("What", "What goes, in a few words.", place=DRAWN)
+    frequency: Label | None = described("How often", "How often, where somebody has said so.", None, place=DRAWN)
     from_: Ends = described("From", "Who sends it, where somebody has said so.", (), place=DRAWN, alias="from")
     to: Annotated[Ends, Field(min_length=1)] = described("To", "Who gets it.", place=DRAWN)
     source: tuple[SectionId, ...] = described(

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from .field import RefersTo
+from .limits import LONGEST_LABEL
 
 # Control characters; what ends a line in some programs; the soft hyphen, spaces of no width, marks that turn the direction of writing,
 # letters without a shape, and hidden ones. What joins two letters, or the parts of an emoji, is none of these.
@@ -42,6 +43,7 @@ MEANING = {
 # No signs that cannot be seen, of which calendar programs take some for the end of a line.
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=VISIBLE)]
 Texts = tuple[Text, ...]
+Label = Annotated[Text, Field(max_length=LONGEST_LABEL)]  # what stands in a picture
 Id = Annotated[str, StringConstraints(pattern=ID)]
 Email = Annotated[str, StringConstraints(pattern=EMAIL)]
 Host = Annotated[str, StringConstraints(pattern=HOST_ADDRESS)]

@@ -6,7 +6,9 @@ from typing import Annotated
 
 from pydantic import Field as Limits
 
-Lines = Annotated[int, Limits(ge=1, le=60)]  # of a box: a sheet of paper has no more
+from ..model.limits import MOST_LINES
+
+Lines = Annotated[int, Limits(ge=1, le=MOST_LINES)]
 
 
 @dataclass(frozen=True)

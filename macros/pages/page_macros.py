@@ -41,7 +41,7 @@ from .register import rows_of
 from .render import render
 from .role_year import year_of, year_of_any_role
 from .versions import version_pages
-from .year_wheel import wheel_of
+from .year_wheel import YearWheel, wheel_of
 
 
 @dataclass(frozen=True, repr=False)  # mkdocs-macros writes what it is into a trace for each macro
@@ -71,6 +71,10 @@ class PageMacros:
     def _naming_nobody(self) -> list[tuple[Activity, list[Month]]]:
         return timeline.naming_nobody(self._framework)
 
+    @cached_property
+    def _wheel(self) -> YearWheel:
+        return wheel_of(timeline.month_by_month(self._framework))
+
     def year(self) -> str:
         """The year at a glance: a table of activities by month."""
         groups = timeline.whole_year(self._framework)
@@ -94,12 +98,11 @@ class PageMacros:
 
     def wheel(self) -> str:
         """The year as a wheel."""
-        return render("year_wheel.svg", wheel=wheel_of(timeline.month_by_month(self._framework)))
+        return render("year_wheel.svg", wheel=self._wheel)
 
     def poster(self) -> str:
         """The year on one sheet: a wheel, and round it what each month holds."""
-        wheel = wheel_of(timeline.month_by_month(self._framework))
-        return self._render("poster.md", wheel=wheel, picture=Markup(self.wheel()))
+        return self._render("poster.md", wheel=self._wheel, picture=Markup(self.wheel()))
 
     def this_month(self) -> str:
         """All the months, of which the reader's browser shows the one it is."""

@@ -62,7 +62,7 @@ class RouteLayout:
     whom: list[Box]
     lines: list[Line]
 
-    width = WIDTH
+    width, padding = WIDTH, PADDING
 
     @property
     def height(self) -> float:
@@ -74,12 +74,19 @@ def name_of(framework: Framework, end: End) -> str:
     return end.text or framework.title_at(end.page or "")
 
 
+def _who(end: End) -> str | None:
+    """Return what tells an end from others: its page, whatever it is called here."""
+    return end.page or end.text
+
+
 def lay_out(framework: Framework, routes: Routes) -> RouteLayout:
     """Return where everything in a picture goes."""
     what = list(_stacked(LEFT, EDGE, [_about(framework, route) for route in routes.routes]))
-    names = list(dict.fromkeys(name_of(framework, end) for route in routes.routes for end in route.to))
-    meets = [(number, names.index(name_of(framework, end))) for number, route in enumerate(routes.routes) for end in route.to]
-    whom = _beside(what, names, meets)
+    ends = [(number, end) for number, route in enumerate(routes.routes) for end in route.to]
+    names = {_who(end): name_of(framework, end) for _, end in reversed(ends)}  # by the first name that somebody has here
+    order = list(dict.fromkeys(_who(end) for _, end in ends))
+    meets = [(number, order.index(_who(end))) for number, end in ends]
+    whom = _beside(what, [names[who] for who in order], meets)
     return RouteLayout(what, whom, [_line(what, whom, meets, one) for one in meets])
 
 

@@ -10,6 +10,7 @@ from .check_documents import check_links
 from .check_glossary import check_glossary
 from .check_ids import check_ids
 from .check_personal_details import check_personal_details
+from .check_pictures import check_pictures
 from .check_references import check_references
 from .check_schedule import check_schedule
 from .check_thesaurus import check_thesaurus
@@ -24,6 +25,7 @@ def check(sources: Sources, today: date) -> Iterator[Problem]:
     yield from check_activities(sources)
     yield from check_coming(sources)
     yield from check_links(sources)
+    yield from check_pictures(sources)
     yield from check_glossary(sources)
     yield from check_thesaurus(sources)
     yield from check_personal_details(sources)

@@ -138,6 +138,8 @@ def _should_be(detail: ErrorDetails, path: RecordPath, model: type[BaseModel]) -
         return f"should be {limits['ge']:g} or more" if "ge" in limits else f"should be {limits['le']:g} or less"
     if kind == "greater_than":
         return f"should be more than {limits['gt']:g}"
+    if kind == "string_too_long":
+        return f"has {len(value)} characters: {limits['max_length']} are the most"
     if kind == "too_long":
         return f"has {limits['actual_length']} items: {limits['max_length']} are the most"
     if kind == "string_type" and isinstance(value, dict):
