@@ -17,7 +17,7 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.message}"
+        return f"{self.file}:{self.line}: {' '.join(self.message.splitlines())}"  # whatever it quotes
 
 
 class DataError(Exception):

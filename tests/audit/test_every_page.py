@@ -1,8 +1,8 @@
-"""axe finds nothing on any page, and none has to be scrolled sideways or is cut; test_access looks at the invented councils."""
+"""axe finds nothing on any page, of versions on some, and none has to be scrolled sideways or is cut; test_access looks at the invented councils."""
 
 import pytest
 
-from ..axe import every_page, found_on
+from ..axe import OPPOSITE, every_page, found_on
 from ..kinds import LIVE
 from ..reflow import ENLARGED, Measured, too_wide
 
@@ -11,7 +11,13 @@ SHARES = 6  # so that several processes can share the pages
 
 @pytest.mark.parametrize("share", range(SHARES))
 def test_axe_finds_nothing_on_any_page_in_any_setting(browser, address, site, share):
-    assert found_on(browser, address, every_page(site)[share::SHARES]) == {}
+    pages = [page for page in every_page(site) if "/version-" not in page]
+    assert found_on(browser, address, pages[share::SHARES]) == {}
+
+
+def test_axe_finds_nothing_on_versions_which_are_all_made_alike(browser, address, site):
+    versions = [page for page in every_page(site) if "/version-" in page]
+    assert found_on(browser, address, versions[::10], OPPOSITE) == {}
 
 
 def test_no_page_is_wider_than_a_screen_of_320_pixels(browser, address, site):
