@@ -52,7 +52,7 @@ def test_a_value_that_a_mistake_repeats_is_no_command(pipeline, council, capsys)
     capsys.readouterr()
     assert check.main(council, FEBRUARY) == 1
     assert capsys.readouterr().out == (
-        f'{BOARD}:7: "\n# #vso[task.complete result=Succeeded]\r: :error: :" is not a date. '
+        f'{BOARD}:7: " # #vso[task.complete result=Succeeded] : :error: :" is not a date. '
         "Write a day that exists as year-month-day, such as 2027-01-31.\n1 to put right.\n"
     )
 
