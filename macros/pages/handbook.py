@@ -12,6 +12,7 @@ from ..model.month import Month
 MONTHS = {month.page for month in Month}
 ATTRIBUTE = re.compile(r' (id|for|href|aria-labelledby|aria-describedby|marker-end)="([^"]*)"')
 TAG = re.compile(rf"(</?h)([1-6])([^>]*>)|<[a-z][^>]*?{ATTRIBUTE.pattern}[^>]*>")  # of a heading, or with such an attribute
+NAME = re.compile(r' aria-label="[^"]*"')
 joined = lru_cache(4096)(urljoin)  # many pages have the same links, and several documents the same pages
 
 
@@ -77,7 +78,8 @@ def _fitted(page: BuiltPage, depth: int, page_at: Mapping[str, BuiltPage], site_
     def tag(match: re.Match[str]) -> str:
         start, level, end = match.group(1, 2, 3)
         lower = f"{start}{min(int(level) + depth + 1, 6)}{end}" if level else match[0]
-        return ATTRIBUTE.sub(attribute, lower)
+        fitted = ATTRIBUTE.sub(attribute, lower)
+        return fitted if " href=" in fitted or not fitted.startswith("<a ") else NAME.sub("", fitted)  # what leads nowhere has no name
 
     return TAG.sub(tag, page.content)
 

@@ -7,7 +7,6 @@ import pytest
 from .. import kinds
 from ..fetched import READERS, asked_of_others, named_of_others
 from ..links import Links
-from ..paper import printed
 
 LEFT_ALONE = {"404.html"}
 OUT_OF_USE = re.compile(r'http-equiv="refresh"|<strong>This ended on')  # an old address, and what has ended, need no link
@@ -43,9 +42,3 @@ def test_no_file_asks_another_host_for_anything(site, pattern):
 
 def test_no_script_of_any_kind_of_page_asks_another_host_for_anything(browser, address):
     assert asked_of_others(browser, address, kinds.LIVE) == []
-
-
-def test_the_poster_is_one_sheet_of_a3(browser, address):
-    with browser.new_page() as page:
-        page.goto(f"{address}handbook/poster/")
-        assert printed(page) == [(420, 297)]
