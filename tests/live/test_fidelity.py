@@ -50,7 +50,8 @@ def entries(site):
     events = [event for file in files for event in Calendar.from_ical(file.read_bytes()).events]
     for uid, event in {str(event["UID"]): event for event in events}.items():
         activity, _, slot = uid.partition("@")[0].partition(".")
-        yield slot, activity, f"{event.start:%Y-%m}"
+        if slot != "ended":  # the last word of a calendar
+            yield slot, activity, f"{event.start:%Y-%m}"
 
 
 def source_bullets():
