@@ -8,7 +8,7 @@ unexport PYTHONDONTWRITEBYTECODE  # or each command compiles all of its code aga
 
 # Where .venv is damaged, or of another version of Python than PYTHON= asks for, it is made anew.
 ASKED = $(if $(filter file,$(origin PYTHON)),,$(PYTHON))
-ifneq ($(shell .venv/bin/python -IS macros/commands/environment.py $(ASKED) 2>/dev/null),whole)
+ifneq ($(shell .venv/bin/python -IS macros/commands/venv.py $(ASKED) 2>/dev/null),whole)
 .PHONY: .venv/ready
 endif
 
@@ -127,7 +127,7 @@ clean:  ## remove what the commands made
 	@[ ! -e .venv ] || echo ".venv is damaged, out of date or of another Python: it is made anew."
 	$(PYTHON) -m venv --clear .venv
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
-	@.venv/bin/python -IS macros/commands/environment.py --made
+	@.venv/bin/python -IS macros/commands/venv.py --made
 
 .successors/ready: tests/successors/requirements.txt | .venv/ready
 	.venv/bin/python -m venv --clear .successors

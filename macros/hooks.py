@@ -18,7 +18,6 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
 
 if TYPE_CHECKING:
     from macros.site import Site
@@ -135,7 +134,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     By now every page is read: a macro that broke on one ends the build, and what the search knows becomes a file as well; an edition
     that is kept has none.
     """
-    from macros.pages.navigation import Entries, listed
+    from macros.pages.navigation import listed
     from macros.pages.render import COMPILED
 
     if config["site"].broken:
@@ -148,7 +147,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.autoescape = lambda name: name is not None and (ours / name).is_file()
     env.filters |= config["site"].filters
     urls = {config["site"].address_of(file.src_uri): file.url for file in files.documentation_pages()}
-    env.filters |= {"menu_entry": Entries(get_relative_url).entry, "listed": listed}
+    env.filters["listed"] = listed
     env.filters["page_url"] = urls.__getitem__  # the copy that opens from disk has each page as a file of its own
     return env
 

@@ -10,13 +10,14 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from macros.commands import serve
-from macros.commands.serve import KEPT, LAST_GOOD, NONE_GOOD, REFUSED, SILENT, USED, rebuild, serving
+from macros.commands import answering, serve
+from macros.commands.answering import KEPT, USED, serving
+from macros.commands.serve import LAST_GOOD, NONE_GOOD, REFUSED, SILENT, rebuild
 
 from .copies import PROJECT, edit, last_day, read
 
 SURVEY = "data/activities/staff-survey.yml"
-WRONG = f'{SURVEY}:6: &quot;Octobr&quot; is not a month. Did you mean October?'
+WRONG = f'{SURVEY}:6: &#34;Octobr&#34; is not a month. Did you mean October?'
 
 
 @pytest.fixture
@@ -146,7 +147,7 @@ def test_a_port_that_is_kept_for_the_system_is_told_apart(monkeypatch):
     def bind(*_):
         raise PermissionError(EACCES, "Permission denied")
 
-    monkeypatch.setattr(serve._Server, "server_bind", bind)
+    monkeypatch.setattr(answering.Server, "server_bind", bind)
     with pytest.raises(SystemExit) as told, serving(80):
         pass
     assert str(told.value) == KEPT.format(port=80)

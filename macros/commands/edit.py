@@ -20,8 +20,8 @@ from ..reading.canonical import data_of
 from ..reading.editor_scripts import FOLDER, SITE
 from ..reading.environment import THROUGH
 from ..reading.yaml_file import read_text
+from .answering import HOST
 from .say import say
-from .serve import HOST
 from .serve import serve as serve_site
 from .whole_file import write_whole
 

@@ -5,152 +5,28 @@ copied from one that has loaded what others wrote, so that what a build takes is
 """
 
 import os
-import re
 from argparse import ArgumentParser
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from errno import EACCES, EADDRINUSE
-from html import escape
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Mapping
 from importlib import import_module
-from io import BytesIO
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from shutil import rmtree
 from signal import SIGHUP, SIGTERM, default_int_handler, signal
-from tempfile import TemporaryDirectory
-from threading import Thread
 from time import sleep
-from typing import Any
 
-from ..model import address
+from .answering import HOST, Server, Shown, serving
 from .build import refused_in, said_in
 from .say import say
 
-HOST = "127.0.0.1"
-OUR_NAMES = re.compile(r"(127\.0\.0\.1|localhost)(:\d+)?")  # a page of elsewhere could call this machine by a name of its own
 WATCHED = ("data", "docs", "macros", "overrides")  # and SETTINGS
 SETTINGS = "mkdocs.yml"
 PAUSE = 0.3  # seconds between two looks at the files
 LOADED = ["icalendar", "markdown", "mkdocs.__main__", "mkdocs.commands.build", "mkdocs_macros.plugin", "pydantic"]
-LAST_PORT = 65535
-USED = "Port {port} is in use already, perhaps by another make serve. Stop that one, or take another port: make serve PORT={other}"
-KEPT = "Port {port} is kept for the system. Take another port: make serve PORT=8000"
-NO_PORT = "Port {port} cannot be used ({why}). Take another port: make serve PORT=8000"
-OURS = {f"/serve/{file.name}": file for file in (Path(__file__).parent / "served").iterdir()}
-NEWS = "/serve/news"  # says of which build the site is
-NO_PAGE = """<!doctype html><html lang="en"><title>Nothing is built yet</title>
-<body><p>Nothing is built yet. This page follows as soon as something is.</p></body></html>"""
 LAST_GOOD = "Put this right. Below is the last good page."
 NONE_GOOD = "Put this right. Until then there is no page to show."
 REFUSED = "The page below is built, but make build refuses it: this stops a publication."
 SILENT = "The build ended without a word. Look in the terminal where make serve runs: a module may have a mistake."
-
-
-@dataclass
-class Shown:
-    """What is shown: the last good site, the number of the last build, what was wrong with it, and what that means."""
-
-    folder: Path
-    number: int = 0
-    meaning: str = ""
-    mistakes: list[str] = field(default_factory=list)
-
-
-class _Server(ThreadingHTTPServer):
-    shown: Shown
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    """Serves the site that is shown, with a script in each page that waits for the next build."""
-
-    server: _Server
-
-    def translate_path(self, path: str) -> str:
-        self.directory = str(self.server.shown.folder)
-        return str(OURS[path]) if path in OURS else super().translate_path(path)
-
-    def send_head(self) -> Any:
-        if not OUR_NAMES.fullmatch(self.headers.get("Host", "")):
-            return self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
-        if self.path == NEWS:
-            return self._send(str(self.server.shown.number).encode(), "text/plain")
-        file = Path(self.translate_path(self.path))
-        page = file / "index.html" if self.path.partition("?")[0].endswith("/") else file
-        if page.suffix == ".html" or not _exists(file):
-            return self._send_page(page)
-        return super().send_head()
-
-    def _send_page(self, page: Path) -> BytesIO:
-        """Send a page, or the one for what is not there, with what is wrong on top."""
-        status, shown = 200 if _exists(page) else 404, self.server.shown
-        is_form = page.is_relative_to(shown.folder / address.EDIT)
-        page = page if _exists(page) else shown.folder / "404.html"
-        text = page.read_text(encoding="utf-8") if _exists(page) else NO_PAGE
-        body = text.find("<body")
-        start = text.find(">", body) + 1 if body >= 0 else len(text)  # what only leads on has none
-        return self._send((text[:start] + _on_top(shown, is_form) + text[start:]).encode(), "text/html; charset=utf-8", status)
-
-    def _send(self, content: bytes, kind: str, status: int = 200) -> BytesIO:
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        return BytesIO(content)
-
-    def end_headers(self) -> None:
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing of each file that a browser asks for."""
-
-
-def _exists(path: Path) -> bool:
-    """Say whether something stands at a path. At one that is too long for the system nothing does."""
-    try:
-        return path.exists()
-    except OSError:
-        return False
-
-
-def _on_top(shown: Shown, is_form: bool) -> str:
-    """Return what stands on top of a page. The form does not wait for the next build: it would lose what somebody types."""
-    script = "" if is_form else f'<script src="/serve/news.js" data-number="{shown.number}"></script>'
-    if not shown.mistakes:
-        return script
-    lines = "\n".join(map(escape, shown.mistakes))
-    return (
-        f'<link rel="stylesheet" href="/serve/mistakes.css">{script}<section class="mistakes-on-top" role="alert" tabindex="0">'
-        f"<p>{shown.meaning}</p><pre>{lines}</pre></section>"
-    )
-
-
-@contextmanager
-def serving(port: int) -> Iterator[tuple[_Server, Path]]:
-    """Answer at a port, and yield what answers and a folder for what is built. Ends with a sentence where the port cannot be used."""
-    try:
-        server = _Server((HOST, port), _Handler)
-    except (OSError, OverflowError) as error:
-        raise SystemExit(_why_not(port, error)) from None
-    with server, TemporaryDirectory(prefix="serve-") as folder:
-        server.shown = Shown(Path(folder) / "0")
-        Thread(target=server.serve_forever, daemon=True).start()
-        try:
-            yield server, Path(folder)
-        finally:
-            server.shutdown()
-
-
-def _why_not(port: int, error: OSError | OverflowError) -> str:
-    """Return why nothing can answer at a port, and the way out."""
-    if isinstance(error, OverflowError):
-        return NO_PORT.format(port=port, why=f"the last one is {LAST_PORT}")
-    told = {EADDRINUSE: USED, EACCES: KEPT}.get(error.errno or 0, NO_PORT)
-    return told.format(port=port, other=port + 1 if port < LAST_PORT else port - 1, why=error.strerror)
 
 
 def serve(root: Path, port: int, environment: Mapping[str, str] | None = None) -> int:
@@ -169,7 +45,7 @@ def serve(root: Path, port: int, environment: Mapping[str, str] | None = None) -
         return 0
 
 
-def rebuild(root: Path, server: _Server, folder: Path, environment: Mapping[str, str]) -> None:
+def rebuild(root: Path, server: Server, folder: Path, environment: Mapping[str, str]) -> None:
     """Build the site, and show it if it can be; else the last good one. What is wrong stands on top of either."""
     number, last = server.shown.number + 1, server.shown.folder
     site, log = folder / str(number), folder / f"{number}.log"

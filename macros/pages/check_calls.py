@@ -1,7 +1,7 @@
 """What a page calls for between braces must be there."""
 
 import reprlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from inspect import signature
 from typing import Any
 
@@ -46,10 +46,7 @@ def check_calls(
     for name in tree.find_all(nodes.Name):
         if name.name not in macros:
             yield Problem(file, name.lineno, there_is_no("macro", name.name, macros))
-    lines = {node.lineno for node in tree.find_all(nodes.Node) if not isinstance(node, ALLOWED)}
-    lines |= {call.lineno for call in calls if not isinstance(call.node, nodes.Name)}
-    lines |= {call.lineno for call in calls if any(call.find_all(nodes.Call))}
-    lines |= {name.lineno for name in tree.find_all(nodes.Name) if name.name in macros and all(name is not one.node for one in calls)}
+    lines = _not_allowed(tree, calls, macros)
     yield from (Problem(file, line, NOT_ALLOWED) for line in sorted(lines))
     if not lines and not _compiles(tree, environment):  # which works out what a page must not say, however long that takes
         yield Problem(file, 1, ENDLESS)
@@ -57,6 +54,14 @@ def check_calls(
         if isinstance(call.node, nodes.Name) and call.node.name in macros:
             messages = _wrong(call, call.node.name, macros[call.node.name], framework)
             yield from (Problem(file, call.lineno, message) for message in messages)
+
+
+def _not_allowed(tree: nodes.Template, calls: list[nodes.Call], macros: Collection[str]) -> set[int]:
+    """Return the lines with something else than calls of macros: a call of something else, one within another, a bare name."""
+    called = {id(call.node) for call in calls}
+    lines = {node.lineno for node in tree.find_all(nodes.Node) if not isinstance(node, ALLOWED)}
+    lines |= {call.lineno for call in calls if not isinstance(call.node, nodes.Name) or any(call.find_all(nodes.Call))}
+    return lines | {name.lineno for name in tree.find_all(nodes.Name) if name.name in macros and id(name) not in called}
 
 
 def _compiles(tree: nodes.Template, environment: Environment) -> bool:

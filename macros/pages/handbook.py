@@ -9,6 +9,7 @@ from urllib.parse import urldefrag, urljoin
 from ..model import address
 from ..model.month import Month
 
+FORM = ' data-form="'  # is printed by itself, to be filled in
 MONTHS = {month.page for month in Month}
 ATTRIBUTE = re.compile(r' (id|for|href|aria-labelledby|aria-describedby|marker-end)="([^"]*)"')
 TAG = re.compile(rf"(</?h)([1-6])([^>]*>)|<[a-z][^>]*?{ATTRIBUTE.pattern}[^>]*>")  # of a heading, or with such an attribute
@@ -42,9 +43,6 @@ class Chapter:
     title: str
     depth: int
     content: str
-
-
-FORM = ' data-form="'  # is printed by itself, to be filled in
 
 
 def build_chapters(addresses: Collection[str], pages: Iterable[BuiltPage], site_url: str) -> list[Chapter]:

@@ -5,10 +5,8 @@ neighbours, and the page under which it stands. Pages go by position; then as th
 statements by number, its parts as in the published document, its records as in the data); then by title.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
-
-from markupsafe import Markup
 
 from ..model import address
 from ..model.framework import Framework
@@ -86,20 +84,3 @@ class Menu:
 def listed(pages: list[Any]) -> list[Any]:
     """Return the pages of a folder that its menu lists: all of them, or of very many the one that the reader is on. Its index lists all."""
     return pages if len(pages) <= MOST_LISTED else [page for page in pages if page.active]
-
-
-class Entries:
-    """The entries of the menu that lead away from a page, each written once for all pages of a folder: a large one has many of both."""
-
-    def __init__(self, relative: Callable[[str, str], str]):
-        """`relative` returns the address of a page, the first one, as it is written on another."""
-        self.relative = relative
-        self.written: dict[tuple[str, str, str], Markup] = {}
-
-    def entry(self, title: str, url: str, page: str) -> Markup:
-        """Return the entry of the page of this title at `url`, as it stands on the page at `page`."""
-        from_where = page if url.startswith(page) else f"{page.rstrip('/').rpartition('/')[0]}/*"
-        key = title, url, from_where
-        if key not in self.written:
-            self.written[key] = Markup('<li>\n<a href="{}">{}</a>\n</li>').format(self.relative(url, page), title)
-        return self.written[key]

@@ -72,8 +72,12 @@ class PageMacros:
         return timeline.naming_nobody(self._framework)
 
     @cached_property
+    def _months(self) -> timeline.Year:
+        return timeline.month_by_month(self._framework)
+
+    @cached_property
     def _wheel(self) -> YearWheel:
-        return wheel_of(timeline.month_by_month(self._framework))
+        return wheel_of(self._months)
 
     def year(self) -> str:
         """The year at a glance: a table of activities by month."""
@@ -106,9 +110,8 @@ class PageMacros:
 
     def this_month(self) -> str:
         """All the months, of which the reader's browser shows the one it is."""
-        months = timeline.month_by_month(self._framework)
-        my_year = render("role_year.svg", year=year_of_any_role(months), role=None, title="My year")
-        return self._render("this_month.md", months=months, my_year=Markup(my_year))
+        my_year = render("role_year.svg", year=year_of_any_role(self._months), role=None, title="My year")
+        return self._render("this_month.md", months=self._months, my_year=Markup(my_year))
 
     def activities(self) -> str:
         """Every activity, with a link to its page."""
@@ -156,7 +159,7 @@ class PageMacros:
         return self._render(
             "role.md", role=role, panels=panels, groups=groups, months=list(Month),
             label=label, picture=picture, placements_of=self._placements_of,
-            naming_nobody=self._naming_nobody, **self._offer(address.feed(role.page)),
+            naming_nobody=naming_nobody, **self._offer(address.feed(role.page)),
         )
 
     def glossary(self) -> str:

@@ -1,18 +1,16 @@
 """A role's year as a picture: twelve columns of marks, for what names the role and for what names nobody."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model.activity import Activity
 from ..model.month import Month
-from ..schedule.timeline import Placement, Rows
+from ..schedule.timeline import Placement, Rows, Year
 
 WIDTH, EDGE, TOP, LABEL = 340, 2, 4, 22  # units of the drawing, which a phone shows at nearly their size
 TALLEST, MARK, GAP = 150, 11, 3
 COLUMN = (WIDTH - 2 * EDGE) / len(Month)
-
-Year = Mapping[Month, Sequence[Placement]]  # of each month the placements, in their order
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from ..model.activity import Activity
 from ..model.month import Month
+from ..schedule.timeline import Year
 from .circle import MONTH, Point, arc, at, middle_of, start_of
-from .role_year import Year
 
 CENTRE, INNER, OUTER, NAMES = 170, 60, 138, 154  # units of the drawing
 ARC = 9  # from one arc to the next, unless a month has more than there is room for

@@ -1,6 +1,6 @@
 """Who does what in which month: the placements of the timeline, seen by month, by panel and by role."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model.activity import Activity, Window
@@ -53,6 +53,9 @@ class Placement:
         return not self.named and (self.activity.is_meeting or not self.activity.panel)
 
 
+Year = Mapping[Month, Sequence[Placement]]  # of each month the placements, in their order
+
+
 def placement_of(framework: Framework, activity: Activity, month: Month) -> Placement:
     """Return what `activity` is in `month`: a panel's meeting is led by its chair and attended by its members."""
     detail = activity.by_month.get(month)
@@ -90,7 +93,7 @@ def common_source(placements: Iterable[Placement]) -> list[str]:
     return [section for section in every if all(section in source for source in sources)] or list(every)
 
 
-def month_by_month(framework: Framework) -> dict[Month, list[Placement]]:
+def month_by_month(framework: Framework) -> Year:
     """Return the placements of every month, in the order of the data."""
     return {month: [one for group in in_month(framework, month).values() for one in group] for month in Month}
 

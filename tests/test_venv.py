@@ -19,12 +19,12 @@ def project(tmp_path):
     """A folder with an environment of one module, as make left it."""
     for folder in ("macros/commands", ".venv/bin", ".venv/lib"):
         (tmp_path / folder).mkdir(parents=True)
-    for name in ("Makefile", "macros/commands/environment.py"):
+    for name in ("Makefile", "macros/commands/venv.py"):
         shutil.copy(PROJECT / name, tmp_path / name)
     (tmp_path / "requirements.txt").write_text("", encoding="utf-8")
     (tmp_path / ".venv/bin/python").symlink_to(sys.executable)
     (tmp_path / ".venv/lib/module.py").write_text("WORD = 1\n", encoding="utf-8")
-    subprocess.run([".venv/bin/python", "-IS", "macros/commands/environment.py", "--made"], cwd=tmp_path, check=True)
+    subprocess.run([".venv/bin/python", "-IS", "macros/commands/venv.py", "--made"], cwd=tmp_path, check=True)
     return tmp_path
 
 
