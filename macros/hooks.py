@@ -40,7 +40,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from macros.reading.today import day_of_build
     from macros.site import Site
 
-    is_offline = config.extra["is_offline"]
+    is_offline = config.extra["is_offline"] or False
     config.use_directory_urls = not is_offline  # a disk opens a file, and no folder
     try:
         history = load(Path(config.config_file_path).parent, day_of_build(os.environ))
