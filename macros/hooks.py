@@ -166,8 +166,11 @@ def _hide_title(markdown: str, page: Any, config: MkDocsConfig, files: Files) ->
 
 @event_priority(LAST)
 def _show_title(markdown: str, page: Any, config: MkDocsConfig, files: Files) -> None:
+    from macros.pages import patience
+
     page.title = page.given_title
     config["site"].note_what_broke(page.file.src_uri, page.file.content_string)
+    patience.begin()
 
 
 on_page_markdown = CombinedEvent(_hide_title, _show_title)
@@ -175,6 +178,7 @@ on_page_markdown = CombinedEvent(_hide_title, _show_title)
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Frame tables; let a link lead to what the skeleton adds; let the search find the page."""
+    from macros.pages import patience
     from macros.pages.tables import framed
 
     site: Site = config["site"]
@@ -183,7 +187,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if at in site.framework.out_of_use:
         page.meta["search"] = {"exclude": True}
     site.let_find(at, page.url, html, page.meta)
-    return framed(html)
+    html = framed(html)
+    patience.end()
+    return html
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
