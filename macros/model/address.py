@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 HOME = ""
 ACTIVITIES, PANELS, ROLES, STANDARDS, GLOSSARY, TIMELINE = "activities", "panels", "roles", "standards", "glossary", "timeline"
-WHATS_NEW = "whats-new"
+WHATS_NEW, QUESTIONS = "whats-new", "about/questions"
 DATA_JSON, NEWS_FEED = "data.json", "whats-new.xml"
 EDIT = "edit"
 STYLES, SCRIPTS = "assets/stylesheets/all.css", "assets/javascripts/all.js"
