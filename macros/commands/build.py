@@ -24,6 +24,7 @@ from .whole_file import locked
 
 WORK = ".build"
 OFFLINE = {"OFFLINE": "true"}
+PRINTING = b"\rPrinting the whole framework."
 CLEARED = b"\r\033[K"  # the line of a terminal
 EXCHANGE = 2  # RENAME_EXCHANGE (Linux, renameat2) and RENAME_SWAP (macOS, renamex_np)
 WARNING = "WARNING -  "  # what a strict build fails for
@@ -81,7 +82,10 @@ def print_whole(site: Path, pdf: Path, browser: str | None) -> int:
         say(f"{NO_BROWSER} The site offers none.")
     elif page.exists() and browser:
         try:
-            print_page(browser, page, pdf, day_of_build(os.environ))
+            with _terminal() as shown:
+                for one in shown:
+                    os.write(one, PRINTING)
+                print_page(browser, page, pdf, day_of_build(os.environ))
         except PrintingError as error:
             say(str(error))
             return 1
