@@ -275,6 +275,7 @@ def test_a_field_on_a_panel_takes_one_line(with_a_venue):
     panels = {panel["id"]: panel for panel in json.loads(read(site, "data.json"))["panels"]}
     assert re.search(r"<dt>Venue</dt>\s*<dd>The long room</dd>", read(site, "panels/matching-panel/index.html"))
     assert panels["matching-panel"]["venue"] == "The long room"
+    assert json.loads(read(site, "data.schema.json"))["$defs"]["Panel"]["properties"]["venue"]["description"] == "Where it usually meets."
     assert "<li>venue</li>" in read(site, "panels/learning-board/index.html")
 
 

@@ -57,7 +57,7 @@ class Who(Record):
     lead: tuple[RoleId, ...] = Field(description="The roles that lead or oversee it.")
     attend: tuple[RoleId, ...] = Field(description="The roles that take part.")
     receive: tuple[RoleId, ...] = Field(description="The roles that are sent what comes of it.")
-    named: tuple[RoleId, ...] = Field(description="The roles that are named, and nobody says what they do.")
+    named: tuple[RoleId, ...] = Field(description="The roles that are named without a word on what they do.")
 
 
 class Window(Record):
@@ -65,7 +65,7 @@ class Window(Record):
 
     opens: MonthNumber = Field(description="The month in which it starts.")
     closes: MonthNumber = Field(description="The month in which it is done.")
-    closes_next_year: bool = Field(description="true where the year ends in between: November to February closes in the next one.")
+    closes_next_year: bool = Field(description="true where it closes in the year after, as November to February does.")
 
 
 class Placement(Record):
@@ -115,7 +115,7 @@ class Standard(Record):
     last_reviewed: date | None = Field(None, description="The day on which somebody read all of it and found it right.")
     review_by: date | None = Field(None, description="The day by which it is to be read again.")
     in_force: Text | None = Field(None, description="The number of the version that holds, while one does.")
-    versions: tuple[Version, ...] = Field(description="Its versions, the first one first; one that is to come as well.")
+    versions: tuple[Version, ...] = Field(description="Its versions, the first one first, with one that is still to come.")
     ended: Ending | None = Field(None, description="Since when and why it is no more.")
     source: tuple[SectionId, ...] = Field(description="The sections that it restates.")
     url: Url = Field(description=PAGE)
@@ -129,12 +129,14 @@ class Occurrence(Record):
     title: Text = Field(description="Its title in the calendars, which says first whether it has a date.")
     slot: str = Field(description="The year and month that it is meant for, such as 2027-03.", pattern=SLOT)
     precision: Literal["month", "window", "rule", "date"] = Field(
-        description="How its day is known: rule, or date where it is confirmed. With month or window the day is a reminder alone."
+        description="How its day is known: rule, or date where it is confirmed. With month or window the day is only a reminder."
     )
     day: date = Field(description="The first day, or the day of the reminder.")
     last_day: date = Field(description="The last day, which is part of it.")
     start: datetime | None = Field(None, description="When it starts on its first day, in UTC.")
-    end: datetime | None = Field(None, description="When it ends on its last day, in UTC. One of several days has the same hours on each.")
+    end: datetime | None = Field(
+        None, description="When it ends on its last day, in UTC. Over several days the hours are the same on each."
+    )
     place: Text | None = Field(None, description="Where people meet.")
     moved_from: date | None = Field(None, description="The day on which it was to be, before it was moved.")
     cancelled: bool = Field(description="true where it does not take place.")
@@ -154,7 +156,7 @@ class Question(question.Question):
 class _Data(Record):
     version: Literal[2] = Field(2, description="The version of this description. It rises when a field changes its meaning or goes.")
     described_by: Url = Field(alias="$schema", description="The address of the JSON Schema.")
-    as_of: date = Field(description="The day of the build: what is said of now holds on this day.")
+    as_of: date = Field(description="The day of the build, on which all of this holds.")
     published: date = Field(description="The day of the last change that was published.")
     edition: Edition = Field(description="The published document that the site restates.")
     groups: tuple[Group, ...] = Field(description="The headings that records stand under, in the order of each list.")
@@ -184,6 +186,6 @@ def _list_of(record: type[FileRecord]) -> Any:
 
 
 DataJson = create_model(
-    "DataJson", __base__=_Data, __doc__="Everything that the pages are made from, for programs.",
+    "DataJson", __base__=_Data, __doc__="The facts behind the pages, for programs.",
     **{folder: _list_of(record) for folder, record in AS_WRITTEN.items()},
 )

@@ -1,4 +1,4 @@
-"""Everything that the data says, for programs: /data.json, and its JSON Schema."""
+"""The facts behind the pages, for programs: /data.json, and its JSON Schema."""
 
 import json
 from collections.abc import Callable, Iterator
