@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from icalendar import Calendar
@@ -37,7 +38,7 @@ def parts_in_activities(data: dict) -> set[tuple[str, str, int]]:
     return {(role, id, placement["month"]) for id, placement in placements for roles in placement["who"].values() for role in roles}
 
 
-def by_month(parts: set[tuple[str, str]]) -> set[tuple[str, str, int]]:
+def by_month(parts: Iterable[tuple[str, str]]) -> set[tuple[str, str, int]]:
     """Return (role, activity, month that is meant) for each (role, UID)."""
     named = [(role, *uid.partition("@")[0].split(".")[:2]) for role, uid in parts]
     return {(role, activity, int(slot[5:7])) for role, activity, slot in named}

@@ -1,6 +1,7 @@
 """data.json of the live site is as its schema has it, and says of each role what its calendar says.
 
-After an edit an activity may hold from a later day, end, or meet in none of its months: then its months are those of its occurrences.
+An edit may change an activity from its own day or a later one, end it, or leave a month out: so what is compared month by month is what
+takes place from the day of the build on, of what is to stay as it is.
 """
 
 from ..programs import by_month, data_of, judged, parts_in_activities, parts_in_calendars, parts_in_occurrences
@@ -17,8 +18,8 @@ def test_every_role_has_in_its_calendar_what_data_json_says_it_has_a_part_in_and
 
 def test_role_by_role_activity_by_activity_and_month_by_month_the_calendars_say_what_data_json_says(site, history):
     data = data_of(site)
-    takes_place = {(one["activity"], int(one["slot"][5:7])) for one in data["occurrences"]}
+    ahead = {one["uid"]: (one["activity"], int(one["slot"][5:7])) for one in data["occurrences"] if one["day"] >= data["as_of"]}
     changing = {concern.partition("/")[2] for concern in history.coming} | {one["id"] for one in data["activities"] if "ended" in one}
-    said = {part for part in parts_in_activities(data) if part[1:] in takes_place and part[1] not in changing}
-    shown = {part for part in by_month(parts_in_calendars(site)) if part[1] not in changing}
+    said = {part for part in parts_in_activities(data) if part[1:] in ahead.values() and part[1] not in changing}
+    shown = {part for part in by_month((role, uid) for role, uid in parts_in_calendars(site) if uid in ahead) if part[1] not in changing}
     assert shown == said != set()
