@@ -36,7 +36,7 @@ from .pages.render import day, render
 from .pages.search_index import LISTS, SearchedPage, build_search
 from .pages.versions import Change, VersionPage, timeline_of, version_pages
 from .programs.atom import build_atom
-from .programs.data_json import build_data_json
+from .programs.data_json import build_data_json, build_data_schema
 from .programs.edit_form import build_settings, hosts_of
 from .programs.headers import PAGE_POLICY
 from .programs.redirects import redirect_pages, redirects
@@ -125,6 +125,7 @@ class Site:
             **redirect_pages(self.framework),
             address.NEWS_FEED: build_atom(self.history, self.site_url),
             address.DATA_JSON: build_data_json(self.history, self.scheduled, self.site_url),
+            address.DATA_SCHEMA: build_data_schema(self.site_url),
             **(self._form if self.has_form else {}),
         }
 

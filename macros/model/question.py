@@ -29,7 +29,9 @@ class Question(Record):
     question: Text = described("Question", "What has to be settled.", place=PAGE)
     says: Text = described("The source", "What the document says, in our own words.", place=PAGE)
     matters: Text = described("Why it matters", "Why somebody needs the answer: our view; the document does not say so.", place=PAGE)
-    settled_by: tuple[RoleId, ...] = described("Who could settle it", "Our suggestion; the document does not say so.", place=PAGE)
+    settled_by: tuple[RoleId, ...] = described(
+        "Who could settle it", "The roles that could: our suggestion; the document does not say so.", place=PAGE
+    )
     source: tuple[SectionId, ...] = described("Where", "The sections of the framework where it stands.", place=PAGE)
     concerns: tuple[PageAddress, ...] = described("Concerns", "The pages that show it, by address.", (), place="model/framework.py")
     settled: Settlement | None = described("Settled", "The answer, once somebody has given it. Never delete a question.", None, place=PAGE)
