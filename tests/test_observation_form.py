@@ -231,6 +231,16 @@ def test_a_long_answer_is_printed_in_full(page):
     assert page.locator(".written", has_text="Line 119").is_visible()
 
 
+def test_a_superseded_version_of_the_form_shows_its_questions_and_no_braces(browser, filled_address):
+    failed = []
+    with browser.new_page() as page:
+        page.on("pageerror", lambda error: failed.append(error))
+        page.goto(f"{filled_address}standards/observation/record/version-1.0/")
+        shown = page.get_by_role("main").inner_text()
+    assert "This version is superseded." in shown and HEARD in shown and OBSERVER in shown
+    assert ("{{" in shown, failed) == (False, [])
+
+
 def test_every_field_has_a_label_and_the_tab_key_reaches_it(page):
     fields = page.locator("form[data-form] :is(input, textarea)")
     assert fields.count() == 16

@@ -33,6 +33,10 @@ def test_links_of_one_name_lead_to_one_address(links):
     assert links.of_one_name == {}
 
 
+def test_links_of_one_name_lead_to_one_address_where_every_field_is_filled(filled_site):
+    assert Links(filled_site).of_one_name == {}
+
+
 def test_every_link_has_a_name(links):
     assert [page for page, html in links.pages.items() for _, name, _ in html.named if not name] == []
 

@@ -165,9 +165,9 @@
     });
   }
 
-  // As a part of a document of many pages a form is there to be printed.
+  // As a part of a document of many pages a form is there to be printed; as an earlier version, which has no buttons, to be read.
   for (const form of document.querySelectorAll("[data-form]")) {
     if (form.closest(".chapter")) form.inert = true;
-    else prepare(form);
+    else if (form.querySelector(".form-buttons")) prepare(form);
   }
 }
