@@ -238,6 +238,7 @@ def test_a_superseded_version_of_the_form_shows_its_questions_and_no_braces(brow
         page.goto(f"{filled_address}standards/observation/record/version-1.0/")
         shown = page.get_by_role("main").inner_text()
     assert "This version is superseded." in shown and HEARD in shown and OBSERVER in shown
+    assert "The family's own view" in shown, "which the version in force asks as well"
     assert ("{{" in shown, failed) == (False, [])
 
 

@@ -120,7 +120,9 @@
     async open(file) {
       const answers = file.size < LARGEST ? this.record.answersIn(await file.text()) : null;
       if (!answers) return this.tell("This file is not a saved copy of this form. Nothing has changed here.");
-      if (this.record.isWritten && !confirm("Replace what is written here with what the file holds?")) return this.tell("The file is not open. Nothing has changed here.");
+      if (this.record.isWritten && !confirm("Replace what is written here with what the file holds?")) {
+        return this.tell("The file is not open. Nothing has changed here.");
+      }
       this.show(answers, "The saved file is open.");
       if (this.keeps.checked) this.remember();
     }
