@@ -2,7 +2,7 @@
 
 `site`, `address`, `history`, `framework` and `page` are the live ones. Behaviour is tested on the councils, whose data belongs to
 the tests: `council_site`, `council_address`, `council_history`, `council_framework`, `council_page`, the same for `borough`, and
-copies of both.
+copies of both. What has to hold once everybody has filled everything in is tested on `filled_site`.
 """
 
 import fcntl
@@ -15,6 +15,7 @@ import pytest
 
 from .browser import launched
 from .copies import BOROUGH, COUNCIL, PROJECT, built, copy_of, history_of
+from .filled import filled_council
 from .html import page_of
 from .server import served
 
@@ -90,6 +91,18 @@ def borough_framework(borough_history):
 def borough_site(shared):
     """Saltmarsh's site, built strictly for an address."""
     return shared("saltmarsh", partial(_build_copy, BOROUGH)) / "site"
+
+
+@pytest.fixture(scope="session")
+def filled_site(shared):
+    """The site of Exampleshire with every field filled, built strictly for an address."""
+    return shared("filled", lambda folder: built(filled_council(folder / "project"), folder / "site")) / "site"
+
+
+@pytest.fixture(scope="session")
+def filled_address(filled_site):
+    with served(filled_site) as server:
+        yield server.address
 
 
 def _build_copy(source, folder):

@@ -39,6 +39,21 @@ class Links:
     def with_an_id_twice(self) -> set[str]:
         return {page for page, html in self.pages.items() if len(html.ids) != len(set(html.ids))}
 
+    @property
+    def of_one_name(self) -> dict[tuple[str, str, str], set[str]]:
+        """The links of a page that have one name and lead to different addresses, by the page, the chapter and the name.
+
+        A link to a place on its own page stands in a list of contents, and is told apart from one that leads on. Of a document that joins
+        many pages, each is a group with a name of its own, in which its links mean what they mean on it.
+        """
+        leading = defaultdict(set)
+        for page, html in self.pages.items():
+            here = urljoin(ADDRESS, page.removesuffix("index.html"))
+            for chapter, name, link in html.named:
+                address = urljoin(here, link)
+                leading[page, chapter, name.casefold(), address.startswith(f"{here}#")].add(address)
+        return {(page, chapter, name): addresses for (page, chapter, name, _), addresses in leading.items() if len(addresses) > 1}
+
     def from_page(self, page: str) -> set[str]:
         """Return the files that a page leads to."""
         return {file for origin, _, file, _ in self.inside if origin == page}

@@ -18,7 +18,7 @@ HARDEST = 9  # the reading grade that no page should be above
 
 
 class Prose(HTMLParser):
-    """The blocks of text in a page's article, but for tables, labels, headings and code."""
+    """The blocks of text in a page's article, but for tables, labels, headings and code, and what a link is called for ears alone."""
 
     def __init__(self, html: str):
         super().__init__()
@@ -29,16 +29,16 @@ class Prose(HTMLParser):
         if tag in BLOCKS:
             self.blocks.append("")
         if tag not in VOID:
-            self._open.append(tag)
+            self._open.append((tag, tag in NO_PROSE or dict(attrs).get("class") == "for-ears"))
 
     def handle_endtag(self, tag):
-        while self._open and self._open.pop() != tag:
+        while self._open and self._open.pop()[0] != tag:
             """An end tag closes what is still open inside it."""
         if tag in BLOCKS:
             self.blocks.append("")
 
     def handle_data(self, data):
-        if "article" in self._open and NO_PROSE.isdisjoint(self._open):
+        if any(tag == "article" for tag, _ in self._open) and not any(is_left_out for _, is_left_out in self._open):
             self.blocks[-1] += data
 
 

@@ -1,61 +1,69 @@
 """Whether a page has to be scrolled sideways, whether anything on it is cut, and whether what can be pressed is large enough."""
 
-from functools import cache
+from itertools import product
 
-SPACING = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
+SPACING = (
+    "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
+)  # as WCAG 1.4.12 has it
 TWICE = "html { font-size: 250% }"  # the theme has 125%
-TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-CUT = """() => [...document.querySelectorAll("body *")].filter(it => {
-  const { overflow, overflowX, visibility } = getComputedStyle(it);
-  const words = [...it.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.textContent.trim());
-  const hides = [overflow, overflowX].some(value => ["hidden", "clip"].includes(value));
-  const shown = visibility === "visible" && it.clientWidth > 1; // what is for ears alone is one pixel wide
-  return words && hides && shown && it.scrollWidth > it.clientWidth + 1;
-}).map(it => `${it.className}: ${it.textContent.trim()}`)"""
-CUT_TITLE = """() => {
-  const title = document.querySelector(".md-header__title");
-  return title.scrollWidth > title.clientWidth || title.scrollHeight > title.clientHeight;
+STYLES = {"as it is": "", "wide spacing": SPACING, "letters twice as large": TWICE}
+WIDTHS = (320, 360, 768, 1440)  # the first is that of a screen of 1280 pixels, enlarged four times
+COLOURS = {
+    "light": {"color_scheme": "light", "forced_colors": "none"}, "dark": {"color_scheme": "dark", "forced_colors": "none"},
+    "the reader's own": {"color_scheme": "light", "forced_colors": "active"},
+}
+EVERY_LOOK = list(product(STYLES, COLOURS))
+LOOKS = list(zip(STYLES, COLOURS, strict=True))  # each style in one of the colours
+
+# What is wrong with the page as it is shown, in words.
+FAULTS = """() => {
+  const named = it => `${it.localName}.${it.className}: ${it.textContent.trim().slice(0, 60)}`;
+  const root = document.documentElement, faults = [];
+  const hides = value => ["hidden", "clip"].includes(value);
+  const scrolls = it => ["auto", "scroll"].includes(getComputedStyle(it).overflowX);
+  const isShown = it => it.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  const say = (fault, all) => faults.push(...all.map(it => `${fault}: ${named(it)}`));
+  if (root.scrollWidth > root.clientWidth) faults.push(`wider than the screen by ${root.scrollWidth - root.clientWidth}`);
+
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), holders = new Set();
+  while (texts.nextNode()) if (texts.currentNode.data.trim()) holders.add(texts.currentNode.parentElement);
+  const words = [...holders].filter(it => it.clientWidth !== 1); // what is for ears is one pixel wide
+  say("cut", words.filter(it => {
+    const isWider = it.scrollWidth > it.clientWidth + 1, isHigher = it.scrollHeight > it.clientHeight + 1;
+    if (!isWider && !isHigher) return false;
+    const { overflowX, overflowY } = getComputedStyle(it);
+    return (isWider && hides(overflowX) || isHigher && hides(overflowY)) && isShown(it);
+  }));
+  say("beside the screen", words.filter(it => {
+    const { left, right, width } = it.getBoundingClientRect();
+    if (width <= 1 || right <= root.clientWidth + 1 && left >= -1 || !isShown(it)) return false;
+    for (let frame = it; frame; frame = frame.parentElement) if (scrolls(frame)) return false;
+    return !it.closest(".md-sidebar--primary, svg"); // the menu, which waits there, and what a picture draws
+  }));
+  const pressed = "button, summary, select, input, .md-button, .menu a, .md-nav a, .md-tabs a, label[for]";
+  say("too small to press", [...document.querySelectorAll(pressed)].filter(it => {
+    const { width, height } = it.getBoundingClientRect();
+    const isLabelled = it.matches("[type=checkbox], [type=radio]") && it.labels.length;
+    return Math.min(width, height) > 1 && (width < 24 || height < 24) && !isLabelled && isShown(it);
+  }));
+  return faults;
 }"""
-SMALL = """() => [...document.querySelectorAll("button, summary, select, input, .md-button, .menu a, .md-nav a, .md-tabs a, label[for]")]
-  .filter(it => it.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-  .map(it => [it, it.getBoundingClientRect()])
-  .filter(([it, { width, height }]) => Math.min(width, height) > 1 && (width < 24 || height < 24))
-  .filter(([it]) => !(it.matches("[type=checkbox], [type=radio]") && it.labels.length))
-  .map(([it, { width, height }]) => `${it.tagName} ${it.className} ${it.textContent.trim().slice(0, 30)}: ${width} by ${height}`)"""
-ENLARGED = [
-    *((measure, width, SPACING) for measure in ("wide", "cut") for width in (320, 1280)), ("wide", 360, TWICE), ("title", 360, TWICE),
-]  # what to measure, at which width, with which style
-MEASURES = {"wide": TOO_WIDE, "cut": CUT, "title": CUT_TITLE, "small": SMALL}
 
 
-def opened(browser, width: int, height: int):
-    """Open a page in a window of so many pixels."""
-    return browser.new_page(viewport={"width": width, "height": height}, bypass_csp=True)  # a test puts styles into it
+def faults(page, address: str, paths, looks=LOOKS, widths=WIDTHS) -> dict[tuple, list[str]]:
+    """Return what is wrong with the pages of a site, by page, look and width; what is folded is open.
 
-
-def too_wide(browser, address: str, pages: list[str]) -> list[str]:
-    """Return the pages that are wider than a screen of 320 pixels: one of 1280 by 1024, enlarged four times."""
-    with opened(browser, 320, 256) as page:
-        return [path for path in pages if page.goto(address + path) and page.evaluate(TOO_WIDE)]
-
-
-class Measured:
-    """The pages of a site, measured at a width and with a style added to each; those that are well are left out."""
-
-    def __init__(self, browser, address: str, pages: list[str]):
-        self._browser, self._address, self._pages = browser, address, pages
-        self._at = cache(self._measure)
-
-    def __call__(self, measure: str, width: int, style: str = "") -> dict:
-        """Return what one of MEASURES shows, by page. All of them are taken at once, for a page is slow to open."""
-        return {path: measures[measure] for path, measures in self._at(width, style).items() if measures[measure]}
-
-    def _measure(self, width, style):
-        with opened(self._browser, width, 800) as page:
-            return {path: self._measures_of(page, path, style) for path in self._pages}
-
-    def _measures_of(self, page, path, style):
-        page.goto(self._address + path)
-        if style:
-            page.add_style_tag(content=style)
-        return {name: page.evaluate(measure) for name, measure in MEASURES.items()}
+    A page is slow to open, so that each is shown in every look. Styles are put into it: it has to bypass the policy of the site.
+    """
+    found = {}
+    for path in paths:
+        page.goto(address + path)
+        page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
+        style = page.add_style_tag(content=" ")
+        for name, colours in looks:
+            page.emulate_media(**COLOURS[colours])
+            style.evaluate("(one, text) => { one.textContent = text; }", STYLES[name])
+            for width in widths:
+                page.set_viewport_size({"width": width, "height": 800})
+                found[path, name, colours, width] = page.evaluate(FAULTS)
+    return {where: what for where, what in found.items() if what}

@@ -56,3 +56,9 @@ def test_an_abbreviation_is_one_stop_of_the_tab_key_however_often_it_stands_ther
     stops = page.locator("article abbr[tabindex='0']").all_inner_texts()
     assert "LF" in stops and len(stops) == len(set(stops))
     assert page.locator("article a abbr[tabindex]").count() == 0
+
+
+def test_a_term_of_the_glossary_is_no_stop_as_its_meaning_stands_beside_it(page, council_address):
+    page.goto(f"{council_address}glossary/")
+    assert page.locator("dt abbr", has_text="LF").count() > 0
+    assert page.locator("dt abbr[tabindex]").count() == 0

@@ -5,6 +5,8 @@ from functools import cache
 
 import pytest
 
+from macros.model.month import Month
+
 LONGEST = 200  # more stops than any page that is opened here has
 FOCUSED = """() => {
   const it = document.activeElement;
@@ -216,6 +218,23 @@ def test_without_script_the_menu_stands_below_the_page(browser, council_address)
         link = page.locator(".menu").get_by_role("link", name="Glossary")
         assert link.is_visible()
         assert link.bounding_box()["y"] > page.locator("h1").bounding_box()["y"]
+
+
+@pytest.mark.parametrize("path", ["", "timeline/", "timeline/january/", "roles/practice-lead/", "handbook/poster/"])
+def test_months_are_read_out_as_whole_words(page, council_address, path):
+    page.goto(council_address + path)
+    told = [name for role, name in read_out(page) if role in ("link", "columnheader", "cell")]
+    months = [month.name for month in Month]
+    assert set(months) <= set(told)
+    pieces = {month[:letters] for month in months for letters in (1, 3)} - {*months}
+    assert [name for name in told if name in pieces or (" " in name and name.replace(" ", "") in months)] == []
+
+
+def read_out(page):
+    """Return the role and the name of everything that a screen reader is told of a page."""
+    session = page.context.new_cdp_session(page)
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    return [(node["role"]["value"], node.get("name", {}).get("value", "")) for node in nodes if not node["ignored"]]
 
 
 def test_the_links_beside_headings_are_no_stops_and_are_not_read_out(page):

@@ -148,7 +148,8 @@ def test_a_coming_version_is_in_the_register_with_its_first_day_beside_the_one_t
     publish(council, FEBRUARY, **EXPLAINED)
     row = unescape(shown(council, "register")).partition("[Listening]")[2].partition("</tr>")[0]
     assert '<td data-label="Version">1.0</td>' in row
-    assert '<time datetime="2027-09-01"' in row and "[version 2.0](/standards/knowledge-and-skills/listening/version-2.0.md)" in row
+    assert '<time datetime="2027-09-01"' in row and "[version 2.0<span" in row
+    assert " of Listening</span>](/standards/knowledge-and-skills/listening/version-2.0.md)" in row
 
 
 SET = ("owner:", "last_reviewed:", "review_by:")

@@ -16,7 +16,14 @@ def test_reading_leaves_nothing_behind(browser, council_address):
         assert (kept(page), page.context.cookies()) == ([[], 0, "", 0], [])
 
 
-def test_three_things_are_kept_once_they_are_chosen_or_opened(browser, borough_address):
+def test_an_observation_record_is_kept_once_its_reader_asks_for_it(browser, council_address):
+    with browser.new_page() as page:
+        page.goto(f"{council_address}standards/observation/record/")
+        page.locator("[data-keep]").check()
+        assert (kept(page), page.context.cookies()) == ([["practice-standards.visit"], 0, "", 0], [])
+
+
+def test_three_more_things_are_kept_once_they_are_chosen_or_opened(browser, borough_address):
     with browser.new_page() as page:
         page.goto(borough_address)
         page.locator("summary", has_text="My roles").click()

@@ -114,6 +114,12 @@ def asked(page):
     return page.locator("details.asked:visible h3").evaluate_all("all => all.map(one => one.id)")
 
 
+def choose(page, *value, **option):
+    """Choose who can settle a question, and have the questions shown."""
+    page.get_by_label("Who can settle it").select_option(*value, **option)
+    page.get_by_role("button", name="Show", exact=True).press("Enter")
+
+
 def test_an_address_that_leads_to_a_question_opens_it_alone(browser, council_address):
     with browser.new_page() as page:
         page.goto(f"{council_address}about/questions/#board-chair")
@@ -122,36 +128,43 @@ def test_an_address_that_leads_to_a_question_opens_it_alone(browser, council_add
 
 def test_the_questions_that_a_role_can_settle_are_chosen_from_a_list(questions):
     every = asked(questions)
-    questions.get_by_label("Who can settle it").select_option(index=1)
+    choose(questions, index=1)
     assert 0 < len(asked(questions)) < len(every)
     assert questions.get_by_role("status").filter(has_text=f" of {len(every)} questions").count() == 1
-    questions.get_by_label("Who can settle it").select_option(label="Anybody")
+    choose(questions, label="Anybody")
     assert asked(questions) == every
 
 
+def test_a_role_that_the_arrow_keys_pass_changes_nothing(questions):
+    every = asked(questions)
+    questions.get_by_label("Who can settle it").press("ArrowDown")
+    assert questions.get_by_label("Who can settle it").input_value() != ""
+    assert (asked(questions), "by=" in questions.url) == (every, False)
+
+
 def test_a_group_in_which_nothing_is_left_is_not_shown(questions):
-    questions.get_by_label("Who can settle it").select_option("performance-analyst")
+    choose(questions, "performance-analyst")
     assert questions.locator("article h2:visible").evaluate_all("all => all.map(one => one.id)") == ["meetings"]
 
 
 def test_the_numbers_of_all_questions_are_not_shown_beside_a_choice_of_them(questions):
     counts = questions.locator("[data-counts]")
     assert counts.is_visible()
-    questions.get_by_label("Who can settle it").select_option("performance-analyst")
+    choose(questions, "performance-analyst")
     assert counts.is_hidden()
-    questions.get_by_label("Who can settle it").select_option(label="Anybody")
+    choose(questions, label="Anybody")
     assert counts.is_visible()
 
 
 def test_the_choice_stands_in_the_address_so_that_it_can_be_sent(questions, browser):
-    questions.get_by_label("Who can settle it").select_option(index=1)
+    choose(questions, index=1)
     with browser.new_page() as other:
         other.goto(questions.url)
         assert asked(other) == asked(questions)
 
 
 def test_whoever_is_led_to_a_question_that_the_choice_hides_sees_it(questions):
-    questions.get_by_label("Who can settle it").select_option(index=1)
+    choose(questions, index=1)
     hidden = questions.locator("details.asked[hidden] h3").first.get_attribute("id")
     questions.evaluate("id => { location.hash = id; }", hidden)
     questions.locator(f"#{hidden}").wait_for(state="visible")
@@ -159,7 +172,7 @@ def test_whoever_is_led_to_a_question_that_the_choice_hides_sees_it(questions):
 
 
 def test_paper_has_in_full_what_the_choice_leaves(questions):
-    questions.get_by_label("Who can settle it").select_option("performance-analyst")
+    choose(questions, "performance-analyst")
     questions.evaluate("dispatchEvent(new Event('beforeprint'))")
     questions.emulate_media(media="print")
     assert asked(questions) == ["listening-days"]

@@ -29,6 +29,18 @@ def test_no_id_stands_twice_on_a_page(links):
     assert links.with_an_id_twice == set()
 
 
+def test_links_of_one_name_lead_to_one_address(links):
+    assert links.of_one_name == {}
+
+
+def test_links_of_one_name_lead_to_one_address_where_every_field_is_filled(filled_site):
+    assert Links(filled_site).of_one_name == {}
+
+
+def test_every_link_has_a_name(links):
+    assert [page for page, html in links.pages.items() for _, name, _ in html.named if not name] == []
+
+
 def test_every_page_is_reached_from_the_home_page(links):
     assert links.out_of_reach == NEVER_LINKED
 

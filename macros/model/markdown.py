@@ -6,7 +6,7 @@ from collections.abc import Iterator
 # Where a link leads: in brackets, with pairs of them in it or between < and >; or after a colon at the start of a line.
 TARGET = re.compile(r"\]\(\s*(?:<([^<>\n]+)>|((?:[^\s()<>]|\([^\s()]*\))+))|^ {0,3}\[[^\]\n]+\]:\s*<?([^\s<>]+)", re.MULTILINE)
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-CALL = re.compile(r"""\{\{\s*(?:field\(\s*["']([^"']*)["'])?.*?\}\}""", re.DOTALL)
+CALL = re.compile(r"""\{\{\s*(?:field\(\s*(?:"([^"]*)"|'([^']*)'))?.*?\}\}""", re.DOTALL)
 MADE = "(What the page makes here is left out.)"
 LINE_MARKS = re.compile(r"^\s*(?:(?:#{1,6}|[-*+>])\s+)+")
 INLINE_MARKS = re.compile(r"(?<![\w*_`])[*_`]++(?=\S)|(?<=[^\s*_`])[*_`]++(?!\w)")  # not those inside a word or a number, as in 5*3
@@ -22,7 +22,7 @@ def without_links(text: str) -> str:
 
 def without_calls(text: str) -> str:
     """Return a Markdown text without the calls of macros in it: of a field of a form its label stays."""
-    return CALL.sub(lambda call: f"- {call[1]}" if call[1] else MADE, text)
+    return CALL.sub(lambda call: f"- {call[call.lastindex]}" if call.lastindex else MADE, text)
 
 
 def link_targets(text: str) -> Iterator[tuple[int, str]]:

@@ -38,6 +38,18 @@ def test_axe_finds_nothing_while_the_menu_is_open(browser, council_address, sche
         assert violations(page) == []
 
 
+@pytest.mark.parametrize("width, scheme", SETTINGS)
+def test_axe_finds_nothing_while_a_form_says_what_a_file_of_another_version_holds(browser, council_address, tmp_path, width, scheme):
+    (tmp_path / "form.json").write_text('{"form": "visit", "answers": {"field-observer": "Somebody", "field-the-weather": "Rain"}}')
+    with still(browser) as page:
+        show(page, width, scheme)
+        page.goto(f"{council_address}standards/observation/record/")
+        page.get_by_label("Open a saved file").set_input_files(tmp_path / "form.json")
+        page.get_by_text("No place here for").wait_for()
+        page.locator("[data-keep]").check()
+        assert violations(page) == []
+
+
 @pytest.fixture
 def own_colours(browser):
     """A page for a reader who has chosen all colours."""

@@ -2,9 +2,9 @@
 
 import pytest
 
-from ..axe import OPPOSITE, every_page, found_on
-from ..kinds import LIVE
-from ..reflow import ENLARGED, Measured, too_wide
+from ..axe import OPPOSITE, every_page, found_on, still
+from ..kinds import FILLED
+from ..reflow import EVERY_LOOK, faults
 
 SHARES = 6  # so that several processes can share the pages
 
@@ -20,15 +20,24 @@ def test_axe_finds_nothing_on_versions_which_are_all_made_alike(browser, address
     assert found_on(browser, address, versions[::10], OPPOSITE) == {}
 
 
-def test_no_page_is_wider_than_a_screen_of_320_pixels(browser, address, site):
-    assert too_wide(browser, address, every_page(site)) == []
+@pytest.fixture
+def page(browser):
+    with still(browser) as page:
+        yield page
 
 
-@pytest.fixture(scope="module")
-def measured(browser, address):
-    return Measured(browser, address, LIVE)
+@pytest.mark.parametrize("share", range(SHARES))
+def test_nothing_is_cut_or_too_wide_on_any_page(page, address, site, share):
+    every = [page for page in every_page(site) if "/version-" not in page]
+    versions = [page for page in every_page(site) if "/version-" in page]
+    assert faults(page, address, [*every, *versions[::10]][share::SHARES]) == {}
 
 
-@pytest.mark.parametrize(("measure", "width", "style"), ENLARGED)
-def test_no_kind_of_page_is_cut_or_too_wide_with_wide_spacing_or_larger_letters(measured, measure, width, style):
-    assert measured(measure, width, style) == {}
+@pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
+def test_nothing_is_cut_or_too_wide_with_every_field_filled_in_any_look(page, filled_address, look):
+    assert faults(page, filled_address, FILLED, [look]) == {}
+
+
+@pytest.mark.parametrize("setting", OPPOSITE)
+def test_axe_finds_nothing_with_every_field_filled(browser, filled_address, setting):
+    assert found_on(browser, filled_address, FILLED, [setting]) == {}

@@ -10,12 +10,12 @@ import pytest
 
 from macros.commands import check
 
-from ..axe import OPPOSITE, found_on
+from ..axe import OPPOSITE, found_on, still
 from ..copies import built, site_in, whole_copy
 from ..copies import tested as outcome_of
 from ..kinds import LIVE
 from ..lawful_edits import DAY, EDITS, explain, name_of
-from ..reflow import ENLARGED, Measured, too_wide
+from ..reflow import faults
 from ..server import served
 
 
@@ -47,9 +47,8 @@ def test_the_live_tests_hold_after_all_edits(edited):
 def test_a_browser_finds_nothing_wrong_after_all_edits(edited, browser):
     with served(built(edited, edited / "site")) as server:
         assert found_on(browser, server.address, LIVE, OPPOSITE) == {}
-        assert too_wide(browser, server.address, LIVE) == []
-        measured = Measured(browser, server.address, LIVE)
-        assert [measured(*enlarged) for enlarged in ENLARGED] == [{}] * len(ENLARGED)
+        with still(browser) as page:
+            assert faults(page, server.address, LIVE) == {}
 
 
 def what_is_wrong(copy) -> list[str]:

@@ -30,6 +30,14 @@ def test_no_id_stands_twice_on_a_page(links):
     assert links.with_an_id_twice == set()
 
 
+def test_links_of_one_name_lead_to_one_address(links):
+    assert links.of_one_name == {}
+
+
+def test_every_link_has_a_name(links):
+    assert [page for page, html in links.pages.items() for _, name, _ in html.named if not name] == []
+
+
 def test_every_page_is_reached_from_the_home_page(links):
     out_of_use = {page for page, html in links.pages.items() if OUT_OF_USE.search(html.text)}
     assert links.out_of_reach - out_of_use == LEFT_ALONE

@@ -1,7 +1,7 @@
 // Tap an abbreviation, or press Enter on it, to read what it means. A pointer that rests on it is shown its title; a finger cannot rest.
 "use strict"; // keeps the functions of a block inside it
 {
-  const MEANT = "abbr[title]:not(a *, summary *)";
+  const MEANT = "abbr[title]:not(a *, summary *, .terms dt *)"; // in the glossary what a term means stands beside it
   const told = new Map(); // by the part of the page that is folded or shown as one: one stop of the Tab key for each is enough
 
   for (const abbreviation of document.querySelectorAll(`.md-content :is(${MEANT})`)) {

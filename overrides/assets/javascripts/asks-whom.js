@@ -28,7 +28,8 @@
     chooser.value = new URLSearchParams(location.search).get("by") ?? "";
     if (chooser.selectedIndex < 0) chooser.value = ""; // nobody of this name
     show(chooser.value);
-    chooser.addEventListener("change", () => choose(chooser.value));
+    // Not before a button is pressed: whoever goes through the list with the arrow keys has chosen nobody yet.
+    chooser.closest("p").querySelector("button").addEventListener("click", () => choose(chooser.value));
     // Whoever is led to what the choice hides sees it.
     addEventListener("hashchange", () => {
       const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
