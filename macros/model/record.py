@@ -12,7 +12,7 @@ from .limits import HIGHEST_NUMBER
 from .text import FormerAddress, Id, Keywords, SectionId, Text
 
 START = "Starts"
-START_HELP = "The day from which this applies, if that is a later day: until then, what was published applies. Leave it empty if it applies at once."
+START_HELP = "The day from which this applies, if later: until then, what was published applies. Leave it empty if it applies at once."
 CHANGE = "Reason for the change"
 CHANGE_HELP = "Why you change this, for staff to read. make amend moves it into data/amendments/ once the change is recorded."
 FORMERLY, FORMERLY_HELP = "Formerly", "Addresses at which this page stood before. They lead here, so that nobody's link dies."

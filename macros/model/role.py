@@ -17,7 +17,8 @@ class Role(Stated):
 
     group: Annotated[Id, RefersTo("role group")] = described("Group", "The heading it stands under (data/framework.yml).", place="roles.md")
     is_outside: bool = described(
-        "Outside the service", "true for people outside the service, such as families: work for which no one is named is never theirs.", False, place="page_macros.py"
+        "Outside the service", "true for people such as families: work for which no one is named is never theirs.", False,
+        place="page_macros.py",
     )
     also: Texts = described("Also", "Other names that the framework uses for it.", (), place=OWN_TEMPLATE)
     duties: Texts = described("Duties", "What it does, beyond the months and panels that other records give.", (), place=OWN_TEMPLATE)
