@@ -52,6 +52,24 @@ def test_a_file_that_is_no_saved_form_is_refused_and_nothing_is_lost(page, tmp_p
     assert page.get_by_label(OBSERVER, exact=True).input_value() == "A senior manager"
 
 
+@pytest.mark.parametrize(("answer", "left"), [("dismiss", "A senior manager"), ("accept", "A friend")], ids=["no", "yes"])
+def test_opening_a_file_over_what_is_written_asks_first(page, tmp_path, answer, left):
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.message), getattr(dialog, answer)()))
+    fill(page)
+    (tmp_path / "file.json").write_text(json.dumps({"form": "visit", "answers": {"field-observer": "A friend"}}), encoding="utf-8")
+    page.get_by_label("Open a saved file").set_input_files(tmp_path / "file.json")
+    page.wait_for_function("left => document.querySelector('#field-observer').value === left", arg=left)
+    assert asked == ["Replace what is written here with the saved file?"]
+
+
+def test_what_a_saved_file_answers_and_the_form_does_not_ask_is_said(page, tmp_path):
+    answers = {"field-observer": "A friend", "field-the-weather": "Rain", "field-where-is-it": "At sea"}
+    (tmp_path / "file.json").write_text(json.dumps({"form": "visit", "answers": answers}), encoding="utf-8")
+    page.get_by_label("Open a saved file").set_input_files(tmp_path / "file.json")
+    page.get_by_text("Left out, because this form does not ask it: the weather, where is it. It is still in the file.").wait_for()
+
+
 def test_nothing_that_is_written_leaves_the_browser_or_stays_in_it(page, tmp_path):
     asked = []
     page.wait_for_load_state("networkidle")

@@ -27,6 +27,24 @@
     }
   }
 
+  /** Return whether anything is filled in. */
+  function isFilled(form) {
+    return [...new FormData(form).values()].some(answer => typeof answer === "string" && answer.trim());
+  }
+
+  /** Return the name of a field as words: it was made from a question (macros/pages/form.py). */
+  function inWords(name) {
+    return name.replace("field-", "").replaceAll("-", " ");
+  }
+
+  /** Return what to say once a saved file is open: it may answer what this form does not ask. */
+  function opened(form, answers) {
+    const kept = new FormData(form);
+    const leftOut = Object.keys(answers).filter(name => answers[name] && answers[name] !== kept.get(name)).map(inWords);
+    const which = leftOut.length ? ` Left out, because this form does not ask it: ${leftOut.join(", ")}. It is still in the file.` : "";
+    return `The saved file is open.${which}`;
+  }
+
   function prepare(form) {
     const status = form.querySelector("[role=status]");
     let unsaved = false;
@@ -43,8 +61,9 @@
       const answers = await read(form, target.files[0]);
       target.value = "";
       if (!answers) { status.textContent = "This file is not a saved copy of this form."; return; }
+      if (isFilled(form) && !confirm("Replace what is written here with the saved file?")) return;
       fill(form, answers);
-      done("The saved file is open.");
+      done(opened(form, answers));
     });
     addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });
     addEventListener("beforeprint", () => {
