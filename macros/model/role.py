@@ -12,7 +12,7 @@ class Role(Stated):
     """A role, never a person's name."""
 
     KIND: ClassVar[Kind] = Kind(
-        "role", address.ROLES, "{title}: what it leads, takes part in and receives through the year, and what else names it.", is_tracked=True
+        "role", address.ROLES, "{title}: what it leads, takes part in and receives in the year, and what else names it.", is_tracked=True
     )
 
     group: Annotated[Id, RefersTo("role group")] = described("Group", "The heading it stands under (data/framework.yml).", place="roles.md")
