@@ -40,7 +40,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from macros.reading.today import day_of_build
     from macros.site import Site
 
-    is_offline = config.extra["is_offline"]
+    is_offline = config.extra["is_offline"] or False
     config.use_directory_urls = not is_offline  # a disk opens a file, and no folder
     try:
         history = load(Path(config.config_file_path).parent, day_of_build(os.environ))
@@ -144,6 +144,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
             files.append(File.generated(config, path, content=content))
     ours = Path(cast(str, config.theme.custom_dir))
     env.bytecode_cache = COMPILED
+    env.trim_blocks = env.lstrip_blocks = True
     env.autoescape = lambda name: name is not None and (ours / name).is_file()
     env.filters |= config["site"].filters
     urls = {config["site"].address_of(file.src_uri): file.url for file in files.documentation_pages()}
@@ -165,16 +166,19 @@ def _hide_title(markdown: str, page: Any, config: MkDocsConfig, files: Files) ->
 
 @event_priority(LAST)
 def _show_title(markdown: str, page: Any, config: MkDocsConfig, files: Files) -> None:
+    from macros.pages import patience
+
     page.title = page.given_title
     config["site"].note_what_broke(page.file.src_uri, page.file.content_string)
+    patience.begin()
 
 
 on_page_markdown = CombinedEvent(_hide_title, _show_title)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Frame tables; leave the links of headings to pointers; let a link lead to what the skeleton adds; let the search find the page."""
-    from macros.pages.heading_links import quiet
+    """Frame tables; let a link lead to what the skeleton adds; let the search find the page."""
+    from macros.pages import patience
     from macros.pages.tables import framed
 
     site: Site = config["site"]
@@ -183,7 +187,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if at in site.framework.out_of_use:
         page.meta["search"] = {"exclude": True}
     site.let_find(at, page.url, html, page.meta)
-    return quiet(framed(html))
+    html = framed(html)
+    patience.end()
+    return html
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:

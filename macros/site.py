@@ -36,7 +36,7 @@ from .pages.render import day, render
 from .pages.search_index import LISTS, SearchedPage, build_search
 from .pages.versions import Change, VersionPage, timeline_of, version_pages
 from .programs.atom import build_atom
-from .programs.data_json import build_data_json
+from .programs.data_json import build_data_json, build_data_schema
 from .programs.edit_form import build_settings, hosts_of
 from .programs.headers import PAGE_POLICY
 from .programs.redirects import redirect_pages, redirects
@@ -53,6 +53,7 @@ NO_ADDRESS = (  # which it does not repeat: somebody may have written a password
     "name, a password, a page or a question mark."
 )
 NO_KEY = 'CALENDAR_KEY is not hard to guess: take 20 or more letters and digits at random, as "openssl rand -hex 20" prints them.'
+NO_ANSWER = "OFFLINE says neither true nor false."
 COVERED = "a page or file that data makes stands at this address: take this file away, or give it another name."
 
 
@@ -63,7 +64,7 @@ class Site:
     history: History
     site_url: str
     is_kept: bool = False  # True for the copy of an edition that is to be replaced
-    is_offline: bool = False  # True for the copy that opens from disk
+    is_offline: bool | str = False  # True for the copy that opens from disk; a text where the environment says something else
     edits_through: str = ""  # the address of the server on this machine that saves what the form at /edit/ changes
     calendar_key: str = ""  # the folder with calendars for programs that cannot sign in, where pages ask people to; hard to guess
     is_proposal: bool = False  # True for what is to be looked at before it is taken in
@@ -124,6 +125,7 @@ class Site:
             **redirect_pages(self.framework),
             address.NEWS_FEED: build_atom(self.history, self.site_url),
             address.DATA_JSON: build_data_json(self.history, self.scheduled, self.site_url),
+            address.DATA_SCHEMA: build_data_schema(self.site_url),
             **(self._form if self.has_form else {}),
         }
 
@@ -290,6 +292,8 @@ class Site:
             yield Problem("mkdocs.yml", 1, NO_ADDRESS)
         if self.calendar_key and not re.fullmatch(KEY, self.calendar_key):
             yield Problem("mkdocs.yml", 1, NO_KEY)
+        if not isinstance(self.is_offline, bool):
+            yield Problem("mkdocs.yml", 1, NO_ANSWER)
 
     def _covering(self, paths: Iterable[str]) -> Iterator[Problem]:
         """Yield a problem for each file that would be built over a page or a file that data makes."""

@@ -1,6 +1,5 @@
 """What README, CONTRIBUTING and the site say of the project is so."""
 
-import html
 import json
 import re
 import subprocess
@@ -31,7 +30,7 @@ TO_BE_WRITTEN = {
     "docs/documents/", "docs/templates/index.md", ".github/CODEOWNERS",
     "macros/model/template.py", "macros/pages/templates/template.md", "data/templates/referral-form.yml",
 }
-PUBLIC_FILES = {"data.json"}  # of the site, and of no folder
+PUBLIC_FILES = {"data.json", "data.schema.json"}  # of the site, and of no folder
 
 
 def in_backticks(text):
@@ -192,13 +191,23 @@ def test_the_list_of_macros_has_a_row_for_each(council_history):
     assert rows == list(macros)
 
 
-def test_the_description_of_data_json_names_everything_in_it(site, page):
-    data = json.loads((site / "data.json").read_text(encoding="utf-8"))
-    text = html.unescape(page("about/data").text)
-    names = {name for name, items in data.items() if isinstance(items, list)}
-    fields = {name for items in data.values() if isinstance(items, list) for item in items for name in item}
-    assert {name for name in names if f'id="{name}"' not in text and f"<code>{name}</code>" not in text} == set()
-    assert {name for name in fields if f"<code>{name}</code>" not in text} == set()
+def paths(model, models):
+    """Yield the name of each field of a part of a JSON Schema, at any depth, with dots between."""
+    for name, field in model["properties"].items():
+        yield name
+        inside = field.get("items", field)
+        inside = models[inside["$ref"].rpartition("/")[2]] if "$ref" in inside else inside
+        yield from (f"{name}.{inner}" for inner in paths(inside, models)) if "properties" in inside else ()
+
+
+def test_the_page_about_data_names_each_field_that_the_schema_has_and_no_other(site, page):
+    schema = json.loads(read(site, "data.schema.json"))
+    _, *parts = re.split(r'<h2[^>]* id="([\w-]+)"', page("about/data").text.replace("<wbr>", ""))
+    told = {name: re.findall(r"<td><code>(.+?)</code>", part) for name, part in zip(parts[::2], parts[1::2], strict=True)}
+    lists = [name for name, field in schema["properties"].items() if "items" in field]
+    said = list(paths(schema, schema["$defs"]))
+    assert told["the-document"] == [path for path in said if path.split(".")[0] not in lists]
+    assert [f"{name}.{field}" for name in lists for field in told[name]] == [path for path in said if path.split(".")[0] in lists and "." in path]
 
 
 # CONTRIBUTING, for developers: the recipes, done as they are written
@@ -266,6 +275,7 @@ def test_a_field_on_a_panel_takes_one_line(with_a_venue):
     panels = {panel["id"]: panel for panel in json.loads(read(site, "data.json"))["panels"]}
     assert re.search(r"<dt>Venue</dt>\s*<dd>The long room</dd>", read(site, "panels/matching-panel/index.html"))
     assert panels["matching-panel"]["venue"] == "The long room"
+    assert json.loads(read(site, "data.schema.json"))["$defs"]["Panel"]["properties"]["venue"]["description"] == "Where it usually meets."
     assert "<li>venue</li>" in read(site, "panels/learning-board/index.html")
 
 

@@ -11,6 +11,7 @@ import pytest
 from .copies import COUNCIL, built, copy_of
 from .html import page_of
 from .life import KNOWLEDGE, OBSERVATION, ON_THE_DAY, STEPS
+from .programs import judged, parts_in_calendars, parts_in_occurrences
 from .search.index import index_of
 from .seen import Seen
 from .server import served
@@ -46,7 +47,7 @@ def test_changed_months(before):
     assert before.told("The survey moves to November.") == ["news", "briefing", "atom"]
     assert "The survey moves to November." in before.history("activities/staff-survey")
     assert "Staff survey" in before.text("timeline/november") and "Staff survey" not in before.text("timeline/october")
-    assert before.record("activities", "staff-survey")["months"] == [11]
+    assert [said["month"] for said in before.record("activities", "staff-survey")["placements"]] == [11]
     assert [uid for uid in before.calendar("activities/staff-survey") if "2027" in uid] == ["staff-survey.2027-11"]
 
 
@@ -240,3 +241,15 @@ def test_a_change_that_was_taken_back(before):
 def test_the_horizon_of_next_year(before):
     assert "learning-board.2032-09" in before.calendar("panels/learning-board")
     assert all(entry["SEQUENCE"] == 0 for uid, entry in before.calendar("qa").items() if "2032" in uid)
+
+
+def test_through_all_of_it_data_json_says_of_each_role_what_its_calendar_says(before, today, after):
+    for seen in (before, today, after):
+        assert parts_in_calendars(seen.site) == parts_in_occurrences(seen.data)
+        assert judged(seen.site / "data.json", seen.site / "data.schema.json").returncode == 0
+
+
+def test_who_takes_part_from_a_later_day_does_so_in_each_meeting_after_it_on_whatever_day_the_site_is_built(before, after):
+    for seen in (before, after):
+        led = {one["slot"]: one["who"]["lead"] for one in seen.data["occurrences"] if one["activity"] == "matching-panel"}
+        assert (led["2027-03"], led["2027-05"]) == (["practice-lead"], ["team-manager"])

@@ -174,7 +174,7 @@ def covered(council, name):
     return [str(problem) for problem in Site(load(council, FIRST_DAY), "").problems([name], PROJECT / "overrides")]
 
 
-@pytest.mark.parametrize("name", ["data.json", "data.json/index.md", "calendar/qa.ics", "calendar/panels/matching-panel.ics", "whats-new.xml"])
+@pytest.mark.parametrize("name", ["data.json", "data.json/index.md", "data.schema.json", "calendar/qa.ics", "calendar/panels/matching-panel.ics", "whats-new.xml"])
 def test_a_file_that_covers_one_that_data_makes_is_told(council, name):
     assert covered(council, name) == [f"docs/{name}:1: {COVERED}"]
 

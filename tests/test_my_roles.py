@@ -156,7 +156,7 @@ def test_roles_that_have_nothing_in_a_month_are_told_so(page):
 def test_each_chosen_role_has_a_link_to_its_page(page, council_address, path):
     choose(page, LEAD, ANALYST)
     page.goto(council_address + path)
-    links = page.locator(".my-roles a[data-roles]:visible")
+    links = page.locator("[data-my-pages] a:visible")
     assert links.all_inner_texts() == [LEAD, ANALYST]
     assert links.first.evaluate("one => one.href") == f"{council_address}roles/practice-lead/"
 

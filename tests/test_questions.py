@@ -198,3 +198,10 @@ def test_a_question_is_not_settled_before_its_day(council):
     [problem] = error.value.problems
     assert str(problem).startswith(f"{GAPS}:")
     assert str(problem).endswith(": this day has not come yet: give the day on which the question was settled.")
+
+
+def test_questions_that_no_page_shows_are_refused(tmp_path):
+    copy = copy_of(COUNCIL, tmp_path / "council", code=False)
+    (copy / "docs/about/questions.md").unlink()
+    with pytest.raises(DataError, match=rf"{GAPS}:1: the page of open questions, docs/about/questions\.md, is missing: put it back\."):
+        load(copy, TODAY)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.site import NO_ADDRESS, NO_KEY, Site
+from macros.site import NO_ADDRESS, NO_ANSWER, NO_KEY, Site
 
 from .copies import ADDRESS, PROJECT, history_of, site_in
 
@@ -28,6 +28,11 @@ def test_the_address_of_a_folder_is_one_of_a_site(council, site_url):
 def test_a_key_that_could_be_guessed_or_is_no_folder_is_refused(council, key):
     [problem] = Site(history_of(council), ADDRESS, calendar_key=key).wrong_settings()
     assert str(problem) == f"mkdocs.yml:1: {NO_KEY}"
+
+
+def test_a_copy_for_a_disk_is_asked_for_by_true_and_by_nothing_that_looks_like_it(council):
+    problems = Site(history_of(council), ADDRESS, is_offline="perhaps").wrong_settings()
+    assert [*map(str, problems)] == [f"mkdocs.yml:1: {NO_ANSWER}"]
 
 
 def test_with_a_key_each_calendar_stands_at_a_path_that_nobody_can_guess_too_and_people_are_given_that(council):

@@ -20,6 +20,7 @@ from macros.model.field import SEARCH, place_of
 from .copies import COUNCIL, built, copy_of, edit, publish, set_fields
 from .hard_texts import FILE, LINK, PAGES, RECORDS, HardCouncil, HardText, forms, models
 from .html import page_of
+from .programs import judged
 from .search.index import index_of
 from .server import served
 
@@ -27,7 +28,7 @@ PATH = "childrens_services/~qa-new.x/"
 SITE_URL = f"https://intranet.example:8443/{PATH}"
 TOLD = [model for model in models() if model is not Explanation]  # a reason is told as the amendment that it becomes
 FIELDS = {f"{model.__name__}.{name}" for model in TOLD for name, form in forms(model).items() if form in (str, [str], {"": str})}
-NOT_FOR_PROGRAMS = ("Synonyms.", "Cycle.", "Step.", "Routes.", "Route.", "End.", "Section.", "Page.", "PageMenu.", "Edition.", "EarlierEdition.")  # drawn, or the words of pages and menus
+NOT_FOR_PROGRAMS = ("Synonyms.", "Cycle.", "Step.", "Routes.", "Route.", "End.", "Section.file", "Page.", "PageMenu.", "Edition.", "EarlierEdition.")  # drawn, or the words of pages and menus
 RUNS = "Clerk {{ cycler.__init__.__globals__.os.popen('touch ran').read() }}"
 TAG = re.compile("</?(p|code|pre|li|ol|ul|sub|sup)>")  # those that the index keeps
 MARK = re.compile(r"(?<!-)field\d{4}(?!-)")  # with hyphens it stands in an anchor, which is made of letters
@@ -339,6 +340,11 @@ def test_data_json_holds_texts_as_they_were_written(site):
     assert broken(said, site) == []
     missing = FIELDS - fields_in(said, site)
     assert [name for name in missing if not name.endswith(".keywords") and not name.startswith(NOT_FOR_PROGRAMS)] == []
+
+
+def test_data_json_is_as_its_schema_has_it_whatever_stands_in_any_field(site):
+    done = judged(site.folder / "data.json", site.folder / "data.schema.json")
+    assert done.returncode == 0, done.stdout
 
 
 def test_the_news_feed_holds_texts_as_they_were_written(site):

@@ -24,12 +24,15 @@ from .whole_file import locked
 
 WORK = ".build"
 OFFLINE = {"OFFLINE": "true"}
+PRINTING = b"\rPrinting the whole framework."
 CLEARED = b"\r\033[K"  # the line of a terminal
 EXCHANGE = 2  # RENAME_EXCHANGE (Linux, renameat2) and RENAME_SWAP (macOS, renamex_np)
 WARNING = "WARNING -  "  # what a strict build fails for
 CHATTER = re.compile(r"INFO |Aborted with |\d+ to put right\. ")  # what helps nobody to put anything right
 TRACEBACK = "Traceback (most recent call last):"
 BROKEN = "The build broke ({why}). The command mkdocs build, in .venv/bin/, tells a developer where."
+UNREAD = re.compile(r"ERROR +-  Error reading page '([^']*)': (.*)")
+ENDLESS = "docs/{}:1: this page could not be read ({}). Undo what was written last, or look for one sign very many times over."
 DEAD_LINK = re.compile(r"Doc file '([^']*)' contains (?:an absolute |a )link '([^']*)', but ")
 FIRST_SECOND = 946_684_800  # of 2000; eight years follow, so that no time is one to come
 SIZE = re.compile(r'<span data-size="([^"]*)">(?=</span>)')
@@ -79,7 +82,10 @@ def print_whole(site: Path, pdf: Path, browser: str | None) -> int:
         say(f"{NO_BROWSER} The site offers none.")
     elif page.exists() and browser:
         try:
-            print_page(browser, page, pdf, day_of_build(os.environ))
+            with _terminal() as shown:
+                for one in shown:
+                    os.write(one, PRINTING)
+                print_page(browser, page, pdf, day_of_build(os.environ))
         except PrintingError as error:
             say(str(error))
             return 1
@@ -176,6 +182,8 @@ def said_in(root: Path, log: Path) -> list[str]:
     """Return what MkDocs warns of in a log, line by line; of what broke, such as a disk that is full, the last word alone."""
     text = log.read_text(encoding="utf-8")
     lines = text.splitlines()
+    if unread := UNREAD.search(text):
+        return [ENDLESS.format(*unread.groups())]
     if TRACEBACK in text:
         return [BROKEN.format(why=next(line for line in reversed(lines) if line.strip()))]
     return [_plain(root, line.removeprefix(WARNING).rstrip()) for line in lines if line.strip() and not CHATTER.match(line)]

@@ -95,6 +95,10 @@ class PublicationLog:
         """Return the versions of a thing but for coming ones that another took the place of before they started."""
         return _standing(self.versions.get(concern, ()))
 
+    def has_several(self, concern: str) -> bool:
+        """True for what has a page for each of its versions: one alone has none but its own."""
+        return sum(version.is_new for version in self.versions.get(concern, ())) > 1
+
     def heir(self, concern: str, version: Version) -> Version | None:
         """Return the version in which a coming one lives on: itself, or the one that took its place; None where it was withdrawn."""
         versions = self.versions[concern]

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 HOME = ""
 ACTIVITIES, PANELS, ROLES, STANDARDS, GLOSSARY, TIMELINE = "activities", "panels", "roles", "standards", "glossary", "timeline"
-WHATS_NEW = "whats-new"
-DATA_JSON, NEWS_FEED = "data.json", "whats-new.xml"
+WHATS_NEW, QUESTIONS = "whats-new", "about/questions"
+DATA_JSON, DATA_SCHEMA, NEWS_FEED = "data.json", "data.schema.json", "whats-new.xml"
 EDIT = "edit"
 STYLES, SCRIPTS = "assets/stylesheets/all.css", "assets/javascripts/all.js"
 SEARCH_INDEX, SEARCH_TEXTS = "assets/search-index.js", "assets/search-texts.js"
@@ -60,5 +60,7 @@ def folders(addresses: Iterable[str]) -> set[str]:
 
 
 def url(page: str, base: str) -> str:
-    """Return the address of a page as programs follow it. `base` ends with a slash: the site's own address, or the root."""
-    return f"{base}{page}/"
+    """Return the address of a page as programs follow it: full where `base` is the site's own address, which ends with a slash,
+    and with "" relative to what stands at the root of the site.
+    """
+    return f"{base}{page}/" if page else base or "./"

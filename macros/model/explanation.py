@@ -21,8 +21,8 @@ class Explanation(Record):
     kind: AmendmentKind = described(
         "Kind", "scheduled, urgent, or minor (a slip of the pen that changes no meaning: nobody is told).", place=NEWS
     )
-    what: Text = described("What changed", "In a sentence.", place=NEWS)
-    why: Text | None = described("Why", "In a sentence.", None, place=NEWS)
+    what: Text = described("What changed", "What changed, in a sentence.", place=NEWS)
+    why: Text | None = described("Why", "Why it changed, in a sentence.", None, place=NEWS)
     do: Text | None = described("What to do differently", "What staff should do differently.", None, place=NEWS)
     restates: bool = described(
         "Restates", "true where what it concerns now says what the published document says, such as a new edition of it.", False,

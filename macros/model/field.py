@@ -22,6 +22,7 @@ BUILD = "how the site is built"
 NO_FILE = (HEADING, ORDER, SEARCH, BUILD)
 ID_HELP = "A short name that never changes: addresses and calendars hang on it."
 FACTS = "facts: "  # starts the name of a list of facts
+OF_PAGES = ("place", "missing", "joins")  # what a field says of pages: a JSON Schema leaves it out
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def described(label: str, help_text: str, default: Any = ..., *, place: str, mis
     asks nobody for it.
     `joins` names the field of the same record behind whose items this one is shown.
     """
-    extra: JsonDict = {"place": place, "missing": missing, "joins": joins}
+    extra: JsonDict = dict(zip(OF_PAGES, (place, missing, joins), strict=True))
     return Field(default, title=label, description=help_text, json_schema_extra=extra, **limits)
 
 

@@ -12,7 +12,9 @@ class Term(Record):
 
     term: Text = described("Term", "The abbreviation or the name. Wherever it stands on a page, its meaning is one tap away.", place=PAGE)
     also: Texts = described("Also", "Other forms of the same term.", (), place=PAGE)
-    meaning: Text | None = described("Meaning", "Left out where the document never expands a local abbreviation.", None, place=PAGE)
+    meaning: Text | None = described(
+        "Meaning", "What it stands for. Left out where the document never expands a local abbreviation.", None, place=PAGE
+    )
     general_knowledge: bool = described(
         "General knowledge", "true where the meaning is national common knowledge and not from the document.", False, place=PAGE
     )

@@ -7,6 +7,7 @@ LARGEST_PUBLICATION = 100_000_000  # bytes of a file in data/published/, the fir
 DEEPEST = 30  # lists and fields within one another, of which a record needs eight
 MOST_FILES = 50_000  # in data/ and docs/, with every earlier edition
 MOST_ITEMS = 5_000  # of one list, or fields of one record
+LONGEST_READING = 60  # seconds of the processor for the Markdown of one page, which takes a tenth of one
 MOST_CALLS = 200  # of macros on one page
 MOST_RULES = 50  # for the meetings of one activity
 MOST_STEPS, MOST_ROUTES, MOST_ENDS = 10, 24, 6  # of a cycle, of what goes to whom, and on either side of it: a picture can still be read

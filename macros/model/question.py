@@ -1,9 +1,9 @@
 """A gap or a conflict in the published document, for the QA lead to settle."""
 
-from datetime import date
 from typing import Annotated, ClassVar
 
 from .base import Record
+from .day import Day
 from .field import BUILD, ID_HELP, RefersTo, described
 from .record import FileRecord, Kind
 from .text import Id, PageAddress, RoleId, SectionId, Text
@@ -15,7 +15,7 @@ class Settlement(Record):
     """How a question was settled: the question stays, so that everybody can see what was open and who decided."""
 
     answer: Text = described("Answer", "What was decided, in a sentence.", place=PAGE)
-    on: date = described("On", "The day on which it was settled.", place=PAGE)
+    on: Day = described("On", "The day on which it was settled.", place=PAGE)
     by: RoleId = described("By", "The role that settled it.", place=PAGE)
     amendment: Annotated[Id, RefersTo("amendment")] | None = described(
         "Amendment", "The amendment that put the answer into the framework, where it changed something.", None, place=PAGE
@@ -29,7 +29,9 @@ class Question(Record):
     question: Text = described("Question", "What has to be settled.", place=PAGE)
     says: Text = described("The source", "What the document says, in our own words.", place=PAGE)
     matters: Text = described("Why it matters", "Why somebody needs the answer: our view; the document does not say so.", place=PAGE)
-    settled_by: tuple[RoleId, ...] = described("Who could settle it", "Our suggestion; the document does not say so.", place=PAGE)
+    settled_by: tuple[RoleId, ...] = described(
+        "Who could settle it", "The roles that could: our suggestion; the document does not say so.", place=PAGE
+    )
     source: tuple[SectionId, ...] = described("Where", "The sections of the framework where it stands.", place=PAGE)
     concerns: tuple[PageAddress, ...] = described("Concerns", "The pages that show it, by address.", (), place="model/framework.py")
     settled: Settlement | None = described("Settled", "The answer, once somebody has given it. Never delete a question.", None, place=PAGE)

@@ -25,7 +25,6 @@ HEADINGS = {"h1", "h2", "h3"}
 EMPTY = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 SILENT = {"button", "script", "select", "style", "svg", "template"}
 LEFT_OUT = " data-search-exclude"  # marks what stands on many pages
-HEADER_LINK = ' class="headerlink"'
 TOKEN = re.compile(r'([^<]+)|<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^">]++|"[^"]*")*+)>', re.DOTALL)  # some text, a comment, or a tag
 ID = re.compile(r' id="([^"]*)"')
 IN_A_WORD = {"a", "abbr", "b", "code", "em", "i", "mark", "span", "strong"}
@@ -68,7 +67,7 @@ class _Reader:
     def _start(self, tag: str, attributes: str) -> None:
         if tag not in EMPTY:
             self._open.append(tag)
-            if self._silent or tag in SILENT or LEFT_OUT in attributes or HEADER_LINK in attributes:
+            if self._silent or tag in SILENT or LEFT_OUT in attributes:
                 self._silent += 1
         if tag in HEADINGS and not self._silent:
             self._in_heading = True

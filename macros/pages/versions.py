@@ -96,7 +96,7 @@ def version_pages(history: History, page: str) -> list[VersionPage]:
         VersionPage(
             version, page, str((version.says or {}).get("title", thing.concern)), _state(history, thing, version),
             _until(version, standing), versions, tuple(standing), in_force, type(thing), history.framework,
-            is_public=len(versions) > 1,
+            is_public=history.log.has_several(thing.concern),
         )
         for version in versions
     ]

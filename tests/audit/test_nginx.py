@@ -96,6 +96,7 @@ def port(council):
 
 @pytest.mark.parametrize("path, content_type", [
     ("", "text/html; charset=utf-8"), ("calendar/qa.ics", "text/calendar; charset=utf-8"), ("data.json", "application/json; charset=utf-8"),
+    ("data.schema.json", "application/json; charset=utf-8"),
     ("whats-new.xml", "application/atom+xml; charset=utf-8"), ("assets/stylesheets/all.css", "text/css; charset=utf-8"),
     ("assets/javascripts/first.js", "text/javascript; charset=utf-8"), ("assets/images/favicon.svg", "image/svg+xml; charset=utf-8"),
     ("documents/matching-report.txt", "text/plain; charset=utf-8"),

@@ -23,7 +23,7 @@ markdown_extensions:
   - def_list
   - md_in_html
   - tables
-  - toc: {{permalink: true, permalink_title: Link to this section}}
+  - toc
 validation: {{omitted_files: ignore, absolute_links: relative_to_docs}}
 """
 LAYOUT = (  # of Hugo: the pages of the section beside the text, as in ours

@@ -9,7 +9,7 @@ from ..search.questions import NODE
 
 PROGRAM = Path(__file__).parent / "node_modules/pagefind/lib/runner/bin.cjs"
 BUNDLE = "pagefind"
-LEFT_OUT = "[data-search-exclude], .headerlink, .chapter, .contents"  # a document to print says what other pages say
+LEFT_OUT = "[data-search-exclude], .chapter, .contents"  # a document to print says what other pages say
 ASK = """async (texts) => {
     const pagefind = await import("/pagefind/pagefind.js");
     const answers = [];

@@ -6,7 +6,6 @@ from collections import defaultdict
 from datetime import date, timedelta
 
 from macros.model import address
-from macros.schedule.timeline import of_activity
 
 from ..copies import history_of
 from .entry import entry
@@ -17,7 +16,6 @@ def expected(project, site):
     data = json.loads((site / "data.json").read_text(encoding="utf-8"))
     history = history_of(project)
     domain = history.framework.calendar.domain
-    placements = _placements(history.framework)
     feeds = defaultdict(list)
     for occurrence in data["occurrences"]:
         activity, shown = history.framework.activity[occurrence["activity"]], _entry(occurrence)
@@ -28,13 +26,13 @@ def expected(project, site):
             feeds[f"calendar/activities/{activity.id}.ics"].append(shown)
         if activity.panel:
             feeds[f"calendar/panels/{activity.panel}.ics"].append(shown)
-        placement = placements[activity.id, int(occurrence["slot"][-2:])]
-        for role in placement.named:
+        roles = {role for roles in occurrence["who"].values() for role in roles}
+        for role in roles:
             feeds[f"calendar/roles/{role}.ics"].append(shown)
-        if placement.names_nobody:
+        if not roles and (activity.is_meeting or not activity.panel):
             feeds["calendar/names-nobody.ics"].append(shown)
     feeds["calendar/qa.ics"] += _digests(data["occurrences"], domain)
-    feeds["calendar/reviews.ics"] += [_review(standard, domain) for standard in data["standards"] if standard["review_by"]]
+    feeds["calendar/reviews.ics"] += [_review(standard, domain) for standard in data["standards"] if "review_by" in standard]
     for record in _with_calendars(history.framework):
         feeds[address.feed(record.page)] += _last_words(history, record, is_empty=not feeds.get(address.feed(record.page)))
     return {feed: sorted(entries) for feed, entries in feeds.items() if entries}
@@ -58,12 +56,19 @@ def _last_words(history, record, is_empty):
 
 def _entry(occurrence):
     status = "CANCELLED" if occurrence["cancelled"] else ""
-    return entry(occurrence["uid"], occurrence["start"], occurrence["end"], occurrence["summary"], status)
+    return entry(occurrence["uid"], *_from_to(occurrence), occurrence["title"], status)
+
+
+def _from_to(occurrence):
+    """Return when an entry starts and ends: times of one day, else whole days and the day after the last."""
+    if "start" in occurrence and occurrence["day"] == occurrence["last_day"]:
+        return occurrence["start"], occurrence["end"]
+    return occurrence["day"], _day_after(occurrence["last_day"])
 
 
 def _review(standard, domain):
     """Return the entry of the next review of a standard."""
-    round_ = standard["last_reviewed"] or "first"
+    round_ = standard.get("last_reviewed", "first")
     return _whole_day(f"review-{standard['id']}.{round_}@{domain}", standard["review_by"], f"Review due: {standard['title']}")
 
 
@@ -87,12 +92,4 @@ def _digests(occurrences, domain):
             first.setdefault(occurrence["slot"], occurrence)
     for slot, occurrence in first.items():
         summary = f"No dates yet: quality assurance in {month_name[int(slot[-2:])]}"
-        yield entry(f"digest.{slot}@{domain}", occurrence["start"], occurrence["end"], summary, "")
-
-
-def _placements(framework):
-    """Return the placements by (activity, month): data.json has roles by activity alone."""
-    return {
-        (activity.id, placement.month): placement
-        for activity in framework.activity.values() for placement in of_activity(framework, activity)
-    }
+        yield entry(f"digest.{slot}@{domain}", *_from_to(occurrence), summary, "")

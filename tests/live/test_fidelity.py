@@ -4,7 +4,6 @@ An activity that an amendment has changed since is no longer as that document ha
 pen was put right is compared.
 """
 
-import json
 import re
 from collections import Counter
 
@@ -16,6 +15,7 @@ from macros.model.month import Month
 from macros.schedule.timeline import of_activity
 
 from ..copies import PROJECT
+from ..programs import data_of
 
 SOURCE = PROJECT.parent / "shared" / "source" / "qa-framework-march-2023.txt"
 
@@ -90,9 +90,14 @@ def test_a_month_page_shows_exactly_its_activities(month, page, unchanged):
 
 
 def test_data_json_has_exactly_the_placements(site, unchanged):
-    data = json.loads((site / "data.json").read_text(encoding="utf-8"))
-    placed = [(month, activity["id"]) for activity in data["activities"] for month in activity["months"]]
+    placed = [(said["month"], activity["id"]) for activity in data_of(site)["activities"] for said in activity["placements"]]
     assert unchanged(placed) == unchanged(table())
+
+
+def test_the_town_clerk_attends_the_children_in_care_council_in_july_only(site, unchanged):
+    placed = [(said["month"], activity["id"], said["who"]) for activity in data_of(site)["activities"] for said in activity["placements"]]
+    found = [(month, activity) for month, activity, who in placed if "town-clerk" in who["attend"]]
+    assert unchanged(found) == unchanged([(Month.July, "children-in-care-council")])
 
 
 def test_the_feed_has_exactly_the_placements_in_each_month_of_its_horizon(site, framework, unchanged):

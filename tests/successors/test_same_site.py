@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from macros.model.address import DATA_JSON, NEWS_FEED, SEARCH_INDEX, SEARCH_TEXTS, STYLES
+from macros.model.address import DATA_JSON, DATA_SCHEMA, NEWS_FEED, SEARCH_INDEX, SEARCH_TEXTS, STYLES
 
 from ..copies import append
 from ..links import Links
@@ -32,7 +32,7 @@ def test_the_same_files_are_made(files):
     assert then.keys() == now.keys()
 
 
-@pytest.mark.parametrize("kind", [".html", ".ics", DATA_JSON, NEWS_FEED, SEARCH_INDEX, SEARCH_TEXTS])
+@pytest.mark.parametrize("kind", [".html", ".ics", DATA_JSON, DATA_SCHEMA, NEWS_FEED, SEARCH_INDEX, SEARCH_TEXTS])
 def test_what_people_and_programs_read_is_the_same(files, kind):
     now, then = ({name: held for name, held in each.items() if name.endswith(kind)} for each in files)
     assert now

@@ -25,9 +25,15 @@
 
   const isFor = (names, roles) => names.split(" ").some((role) => roles.includes(role));
 
-  function titlesOf(roles) {
-    const titles = new Map(boxes.map((box) => [box.value, box.closest("label").textContent.trim()]));
-    return roles.map((role) => titles.get(role)).join(", ");
+  const titles = new Map(boxes.map((box) => [box.value, box.closest("label").textContent.trim()]));
+
+  // From the address of all roles, as the page has it: a folder, or a file where the copy opens from a disk. A document to print has none.
+  function pageOf(role) {
+    const link = document.createElement("a");
+    const all = document.querySelector("[data-all-roles]").getAttribute("href")?.match(/^([^#]+\/)(index\.html)?$/);
+    if (all) link.href = `${all[1]}${role}${all[2] ? ".html" : "/"}`;
+    link.textContent = titles.get(role);
+    return link;
   }
 
   // Everything goes back to where the page has it, and from there to where it belongs for these roles.
@@ -78,6 +84,7 @@
     for (const piece of document.querySelectorAll("[data-roles]")) piece.hidden = !isFor(piece.dataset.roles, roles);
     for (const words of document.querySelectorAll("[data-chosen]")) words.textContent = roles.length ? `${roles.length} chosen` : "none chosen";
     for (const part of document.querySelectorAll("[data-any-role]")) part.hidden = !roles.length;
+    for (const links of document.querySelectorAll("[data-my-pages]")) links.replaceChildren(...roles.map(pageOf));
     for (const box of boxes) box.checked = roles.includes(box.value);
     isMine = roles.includes(button?.dataset.chooseRole);
     if (button) button.textContent = isMine ? "Remove from my roles" : "Add to my roles";
@@ -88,7 +95,7 @@
     remember(roles);
     show(roles);
     for (const status of document.querySelectorAll("[data-says-roles]")) {
-      status.textContent = roles.length ? `Your roles: ${titlesOf(roles)}.` : "No role is chosen.";
+      status.textContent = roles.length ? `Your roles: ${roles.map((role) => titles.get(role)).join(", ")}.` : "No role is chosen.";
     }
   }
 
