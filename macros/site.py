@@ -278,7 +278,7 @@ class Site:
             yield f"data/calendar.yml: the calendars end on {end}. Move `to` on by a year."
         for concern, coming in self.history.coming_statements.items():
             for line in self.history.lacking(concern):
-                yield f"{coming.file} does not say what now holds, which then ends on {coming.starts}: {line}"
+                yield f"{coming.file} does not say what now applies, which then ends on {coming.starts}: {line}"
 
     def problems(self, paths: Collection[str], skeleton: Path) -> Iterator[Problem]:
         """Yield what is wrong with the site's address, the files under `docs/`, and the templates, partly in the folder `skeleton`."""

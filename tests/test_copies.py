@@ -100,7 +100,7 @@ def test_without_a_browser_the_site_offers_no_pdf_and_the_build_says_so(quick, m
     assert build.build(quick, quick / "site") == 0
     assert sorted(file.name for file in (quick / "site" / "handbook").glob("practice*")) == [ZIP]
     assert PDF not in (quick / "site" / "handbook" / "index.html").read_text(encoding="utf-8")
-    assert "There is no browser on this machine" in capsys.readouterr().out
+    assert "No browser on this machine" in capsys.readouterr().out
 
 
 def test_a_browser_that_does_not_print_stops_the_build(quick, monkeypatch, capsys):

@@ -14,20 +14,20 @@ from .html import page_of
 PANEL, ACTIVITY, PAGE = "data/panels/learning-board.yml", "data/activities/staff-survey.yml", "docs/about/data.md"
 TERMS = "docs/documents/terms.pdf"
 ALLOWED = "data/framework.yml allows these: pdf, txt, of up to 1 MB."
-ELSEWHERE = "what is no page belongs in docs/documents/: move this file there and link to it, or take it away."
+ELSEWHERE = "what is no page belongs in docs/documents/: move this file there and link to it, or remove it."
 NOT_LINKED = (
     "nothing links to this file, so it is not published: link to it from a record (link: /documents/terms.pdf) "
-    "or a page ([its title](/documents/terms.pdf)), or take it away."
+    "or a page ([its title](/documents/terms.pdf)), or remove it."
 )
 A_LINK = "this is a symbolic link, which could publish what lies outside this project: put the file or folder itself here."
-GONE = "this document was published, and people may have its address: take it back from the version history."
+GONE = "this document was published, and people may have its address: restore it from the version history."
 ADDED = {"kind": "scheduled", "what": "The terms are there to read.", "why": "They were not.", "do": "Read them."}
 
 
 def changed(name):
     return (
         f"this is not the document that was published under this name. Give the new one another name, such as {name}, and link to that; "
-        "take the old one back from the version history and leave it here."
+        "restore the old one from the version history and leave it here."
     )
 
 

@@ -144,7 +144,7 @@ def test_an_earlier_edition_that_is_lost_is_named(project, tmp_path):
     shutil.rmtree(copy / "docs" / "editions")
     done = build(copy, copy / "site")
     assert done.returncode != 0
-    assert "data/framework.yml:1: the edition Spring 2026 is gone: take the folder docs/editions/spring-2026 back" in done.stdout + done.stderr
+    assert "data/framework.yml:1: the edition Spring 2026 is gone: restore the folder docs/editions/spring-2026" in done.stdout + done.stderr
 
 
 def with_a_script(copy):
@@ -164,13 +164,13 @@ def test_a_kept_edition_that_is_not_as_it_was_kept_is_told(project, tmp_path, ch
     copy = copy_of(project, tmp_path / "copy", code=False)
     assert problems(copy) == []
     change(copy)
-    assert problems(copy) == [f"docs/{SPRING}:1: something in this folder is not as it was kept: take the whole folder back from the version history."]
+    assert problems(copy) == [f"docs/{SPRING}:1: something in this folder is not as it was kept: restore the whole folder from the version history."]
 
 
 def test_a_kept_edition_that_is_gone_is_told_once(project, tmp_path):
     copy = copy_of(project, tmp_path / "copy", code=False)
     shutil.rmtree(copy / "docs" / "editions")
-    assert problems(copy) == [f"{FRAMEWORK}:1: the edition Spring 2026 is gone: take the folder docs/{SPRING} back from the version history."]
+    assert problems(copy) == [f"{FRAMEWORK}:1: the edition Spring 2026 is gone: restore the folder docs/{SPRING} from the version history."]
 
 
 def test_an_edition_that_was_kept_just_now_is_one_thing_to_record(borough):

@@ -137,7 +137,7 @@ def test_a_scheduled_update_from_the_day_on(request, day):
 
 def test_a_scheduled_update_on_a_site_that_was_built_before_it(before, browser):
     with served(before.site) as server, browser.new_page(timezone_id="Europe/London") as page:
-        for day, said in ((DAY_BEFORE, "This page changes on"), (ON_THE_DAY, "This text held until Thursday 1 April 2027, and no longer does.")):
+        for day, said in ((DAY_BEFORE, "This page changes on"), (ON_THE_DAY, "This text applied until Thursday 1 April 2027, and no longer does.")):
             page.clock.set_fixed_time(f"{day}T09:00:00Z")
             page.goto(f"{server.address}{LISTENING}/")
             notice = page.get_by_role("complementary", name="Coming change")

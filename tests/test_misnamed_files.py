@@ -131,7 +131,7 @@ def test_what_starts_with_a_dot_is_left_alone(council):
     ("docs/404.md", "docs/404.md:1: the page that is shown where there is none stands at this address: give this file another name."),
     ("docs/About/index.md", "docs/about/index.md:1: docs/About/index.md has the same address: keep one of the two."),
     ("docs/glossary/index.md", "docs/glossary.md:1: docs/glossary/index.md has the same address: keep one of the two."),
-    ("docs/glossary.html", "docs/glossary.html:1: what is no page belongs in docs/documents/: move this file there and link to it, or take it away."),
+    ("docs/glossary.html", "docs/glossary.html:1: what is no page belongs in docs/documents/: move this file there and link to it, or remove it."),
 ])
 def test_a_page_that_would_be_built_unseen_or_over_another_is_told(council, name, told):
     put(council, name, PAGE)

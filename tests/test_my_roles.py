@@ -69,7 +69,7 @@ def test_what_names_nobody_stands_apart_under_words_that_say_so(page, council_ad
     choose(page, ANALYST)
     page.goto(council_address + MARCH)
     assert under(page, "anybody") == ["Learning Board"]
-    assert page.get_by_role("heading", name="Names nobody, so may be for you").is_visible()
+    assert page.get_by_role("heading", name="May be for you: no one is named").is_visible()
 
 
 @pytest.mark.parametrize("month", list(Month), ids=lambda month: month.name)
@@ -104,14 +104,14 @@ def test_the_year_leads_with_the_rows_of_my_role_and_can_leave_out_the_rest(page
     assert under(page, "anybody") == [activity.title for activity, _ in naming_nobody(council_framework)]
     assert "Listening Week" in rest(page)
     everything = len([*under(page, "me"), *under(page, "anybody"), *rest(page)])
-    page.get_by_role("button", name="Only what is or may be for me").click()
+    page.get_by_role("button", name="Show only what is, or may be, for me").click()
     assert rest(page) == []
     assert "Report of the numbers" in under(page, "me")
     status, shown = page.locator(".only-mine [role=status]"), len([*under(page, "me"), *under(page, "anybody")])
     assert status.inner_text() == f"{shown} of {everything} activities"
     choose(page, WORKER)
     assert status.inner_text() == f"{len([*under(page, 'me'), *under(page, 'anybody')])} of {everything} activities"
-    page.get_by_role("button", name="Only what is or may be for me").click()
+    page.get_by_role("button", name="Show only what is, or may be, for me").click()
     assert status.inner_text() == ""
 
 
@@ -119,7 +119,7 @@ def test_the_year_shows_everything_again_once_no_role_is_chosen(page, council_ad
     page.goto(f"{council_address}timeline/")
     everything = rest(page)
     choose(page, ANALYST)
-    page.get_by_role("button", name="Only what is or may be for me").click()
+    page.get_by_role("button", name="Show only what is, or may be, for me").click()
     page.get_by_role("button", name="Forget my roles").click()
     assert rest(page) == everything
 
@@ -134,13 +134,13 @@ def test_the_calendar_page_leads_with_the_calendars_of_my_roles_and_of_what_name
 def test_a_role_without_a_calendar_is_told_so(page, council_address):
     choose(page, WITHOUT_MONTHS)
     page.goto(f"{council_address}calendar/")
-    assert page.get_by_text("Records Keeper: named in no month, so there is no calendar.").is_visible()
+    assert page.get_by_text("Records Keeper: not named in any month, so it has no calendar.").is_visible()
 
 
 def test_the_page_of_a_role_lists_what_names_nobody_without_script(browser, council_address):
     with browser.new_page(java_script_enabled=False) as page:
         page.goto(f"{council_address}roles/records-keeper/")
-        section = page.locator("div", has=page.get_by_role("heading", name="Names nobody, so may be for you")).last
+        section = page.locator("div", has=page.get_by_role("heading", name="May be for you: no one is named")).last
         assert section.get_by_role("link", name="Learning Board").is_visible()
         assert "March" in section.inner_text() and "September" not in section.inner_text(), "in September somebody is named"
 
@@ -148,7 +148,7 @@ def test_the_page_of_a_role_lists_what_names_nobody_without_script(browser, coun
 def test_roles_that_have_nothing_in_a_month_are_told_so(page):
     choose(page, WITHOUT_MONTHS)
     assert page.locator("[data-nothing]:visible").all_inner_texts() == [
-        "None of your roles is named in November.", "Everything in November names somebody."
+        "None of your roles is named in November.", "Everything in November names someone."
     ]
 
 

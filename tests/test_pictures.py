@@ -41,8 +41,8 @@ def test_a_role_sees_in_each_month_what_names_it_and_what_names_nobody(council_p
 
 def test_the_same_stands_beside_it_in_words(council_page):
     page = council_page("roles/performance-analyst")
-    assert "March: 1 name the role, 1 name nobody" in picture_of(page, "role-year")
-    assert re.search(r"Names nobody, so may be for you .* Learning Board March", words_of(page.text))
+    assert "March: 1 name the role, 1 name no one" in picture_of(page, "role-year")
+    assert re.search(r"May be for you: no one is named .* Learning Board March", words_of(page.text))
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def test_the_home_page_shows_the_year_of_the_role_that_was_chosen(chosen, counci
 
 
 def test_it_says_so_to_a_screen_reader(chosen):
-    assert "March: 1 name my role, 1 name nobody" in chosen.locator(".role-year desc").text_content()
+    assert "March: 1 name my role, 1 name no one" in chosen.locator(".role-year desc").text_content()
 
 
 def test_the_present_month_is_marked(chosen):
@@ -242,8 +242,8 @@ def test_the_years_of_two_roles_may_stand_on_one_page(council):
 
 def test_the_caption_of_a_cycle_says_whose_the_numbers_are(council_page):
     assert (
-        "An arrow: the words of one step point to another. The numbers are this site's, in the order of the framework's list; "
-        "it does not say which comes first. A question mark: whether one step leads to the next is not stated."
+        "An arrow means that the words of one step point to another. The numbers are this site's, in the order of the framework's list; "
+        "it does not say which comes first. A question mark means that the framework does not say whether one step leads to the next."
     ) in words_of(picture_of(council_page("framework/cycle"), "cycle"))
 
 

@@ -60,6 +60,13 @@ def test_a_panel_is_printed_on_paper_of_this_country(on_paper):
     assert set(printed(on_paper("panels/matching-panel/"))) == {A4}
 
 
+def test_the_roles_of_a_reader_take_one_short_line_of_the_sheet_of_her_year(on_paper):
+    page = on_paper("timeline/")
+    page.evaluate("localStorage.setItem('practice-standards.my-role', 'performance-analyst')")
+    page.reload()
+    assert 0 < page.locator(".my-roles").bounding_box()["height"] < 20
+
+
 def test_the_poster_is_printed_on_one_large_sheet(on_paper):
     assert printed(on_paper("handbook/poster/")) == [(420, 297)]
 

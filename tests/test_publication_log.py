@@ -22,7 +22,7 @@ FIRST, ONE, TWO, THREE = (f"data/published/{id}.json" for id in (
 ))
 AMENDMENT = "data/amendments/2027-02-01-listening.yml"
 EXPLAINED = {"kind": "scheduled", "what": "A new duty.", "why": "It was missing.", "do": "Do it."}
-BACK = "take it back from the version history."
+BACK = "restore it from the version history."
 DAMAGED = f"this file is written by make amend and never by hand, and it is damaged: {BACK}"
 EDITED = f"somebody changed this file after it was published: {BACK}"
 REWORDED = f"this amendment was published and says something else now: {BACK} Explain what is new in another one."
@@ -161,7 +161,7 @@ TAMPERINGS = {
     "a publication that was edited": (lambda council: edit(council, TWO, '"kind": "minor"', '"kind": "urgent"'), f"{TWO}:1: {EDITED}"),
     "a publication that was edited and sealed again": (
         lambda council: reseal(council, ONE, kind="minor"),
-        f"{TWO}:1: this was published after another {ONE} than the one that is here: take both back from the version history.",
+        f"{TWO}:1: this was published after another {ONE} than the one that is here: restore both from the version history.",
     ),
     "a publication that was cut in half": (
         lambda council: write(council, TWO, read(council, TWO)[:200]), f"{TWO}:{{cut}}: {DAMAGED}",
@@ -185,7 +185,7 @@ TAMPERINGS = {
     ),
     "the first publication of another council": (
         take_a_record_from_another_council,
-        f"{ONE}:1: this was published after another {FIRST} than the one that is here: take both back from the version history.",
+        f"{ONE}:1: this was published after another {FIRST} than the one that is here: restore both from the version history.",
     ),
     "a publication of another council": (
         add_a_publication_of_another_council,
@@ -226,22 +226,22 @@ TAMPERINGS = {
     ),
     "two amendments of one thing that are not recorded": (
         propose_two_of_one_thing,
-        "data/amendments/2027-05-01-other.yml:1: standards/listening is explained by 2027-05-01-new already, "
+        "data/amendments/2027-05-01-other.yml:1: standards/listening is already explained by 2027-05-01-new, "
         "which is not recorded yet: run make amend between the two.",
     ),
     "an amendment that names a thing twice": (
         lambda council: propose_of_a_change(council, concerns=["standards/listening"] * 2),
-        "data/amendments/2027-05-01-new.yml:1: standards/listening stands twice under concerns: take one of the two out.",
+        "data/amendments/2027-05-01-new.yml:1: standards/listening is listed twice under concerns: delete one of the two.",
     ),
     "an amendment whose date goes back": (
         lambda council: propose_of_a_change(council, day="2027-03-31"),
-        "data/amendments/2027-05-01-new.yml:1: its date (2027-03-31) goes back: standards/listening has been as it is since 2027-04-01. "
+        "data/amendments/2027-05-01-new.yml:1: its date (2027-03-31) is too early: standards/listening has been as it is since 2027-04-01. "
         "Give it that date or a later one.",
     ),
     "an amendment from the future": (
         lambda council: propose_of_a_change(council, day="2027-05-04"),
         "data/amendments/2027-05-01-new.yml:1: its date (2027-05-04) has not come yet: give it today's. "
-        "What is to hold later stands in a file of its own, with starts.",
+        "What is to apply later goes in a file of its own, with starts.",
     ),
     "an id that comes again": (
         let_an_id_come_again,

@@ -60,6 +60,12 @@ def test_the_page_that_it_concerned_tells_the_answer(settled_site):
     assert "open question" not in told
 
 
+def test_a_page_says_beside_an_open_question_whom_to_ask(council_page):
+    page = council_page("panels/learning-board").text
+    told = text_of(page.split('class="provenance"')[1].split("</aside>")[0])
+    assert "In brackets: who could settle it, as this site suggests. Who chairs the Learning Board? (Practice Lead)" in told
+
+
 def test_whats_new_says_which_question_a_change_settled(settled_site):
     link = '<strong>Settles:</strong> <a href="../about/questions/#board-chair">Who chairs the Learning Board?</a>'
     assert link in page_of(settled_site, "whats-new").text

@@ -59,8 +59,8 @@ def test_it_is_told_which_reasons_moved_and_where_to(council, capsys):
     capsys.readouterr()
     record(council)
     assert capsys.readouterr().out == (
-        f"The reason in {SURVEY} stands in data/amendments/2027-02-01-staff-survey.yml now: How often it is.\n"
-        f"The reason in {FORUM} and {BOARD} stands in data/amendments/2027-02-01-family-forum.yml now: Four have to be there.\n"
+        f"The reason in {SURVEY} is now in data/amendments/2027-02-01-staff-survey.yml: How often it is.\n"
+        f"The reason in {FORUM} and {BOARD} is now in data/amendments/2027-02-01-family-forum.yml: Four have to be there.\n"
         "Recorded in data/published/2027-02-01-family-forum.json.\n"
         "Recorded in data/published/2027-02-01-staff-survey.json.\n"
         "Everything is recorded.\n"
@@ -102,7 +102,7 @@ def test_a_reason_for_nothing_is_refused_at_its_line(council):
 def test_a_reason_on_a_page_that_needs_none_is_refused_at_its_line(council):
     set_front_matter(council, "docs/about/index.md", change=REASON)
     line = read(council, "docs/about/index.md").splitlines().index("change:") + 1
-    said = "this page restates no part of the framework, so a change of it needs no reason: take this one out."
+    said = "this page restates no part of the framework, so a change to it needs no reason: delete this one."
     assert problems(council) == [f"docs/about/index.md:{line}: {said}"]
 
 

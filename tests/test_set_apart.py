@@ -113,14 +113,14 @@ def test_a_second_coming_version_is_refused_at_its_line(edited):
     record(edited)
     edit(edited, LISTENING, "---\ntitle", f"---\nstarts: {STARTS}\ntitle")
     append(edited, LISTENING, "\nSay thanks.\n")
-    said = f"{COMING} is the coming version already: say there what is new, and take this file back from the version history."
+    said = f"{COMING} is already the coming version: say there what is new, and restore this file from the version history."
     assert problems(edited) == [f"{LISTENING}:2: {said}"]
 
 
 def test_a_start_on_a_page_that_is_not_recorded_is_refused_at_its_line(council):
     set_front_matter(council, "docs/about/index.md", starts=str(STARTS))
     line = read(council, "docs/about/index.md").splitlines().index(f"starts: {STARTS}") + 1
-    said = "no change of this is recorded: take this day out, and make the change on the day itself."
+    said = "changes to this are not recorded: delete this day, and make the change on the day itself."
     assert problems(council) == [f"docs/about/index.md:{line}: {said}"]
 
 

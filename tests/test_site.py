@@ -67,6 +67,15 @@ def test_an_address_that_leads_nowhere_offers_every_section(browser, council_add
         assert offered == page.get_by_role("navigation", name="Sections").get_by_role("link").all_inner_texts() != []
 
 
+def test_a_tap_anywhere_on_a_card_follows_its_title(browser, council_address):
+    with browser.new_page() as page:
+        page.goto(council_address + "panels/")
+        card = page.locator(".cards li", has_text="Learning Board").first
+        box = card.bounding_box()
+        card.click(position={"x": box["width"] - 5, "y": box["height"] - 5})
+        assert page.url.endswith("/panels/learning-board/")
+
+
 def test_a_page_is_sent_one_script_before_it_is_seen_and_one_after_and_a_search_three_more(council_site):
     scripts = {file.relative_to(council_site / "assets").as_posix() for file in (council_site / "assets").rglob("*.js")}
     assert scripts == {"javascripts/first.js", "javascripts/all.js", "javascripts/finder.js", "search-index.js", "search-texts.js"}

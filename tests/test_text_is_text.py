@@ -270,7 +270,7 @@ def test_a_page_that_is_not_there_still_has_the_whole_menu(site):
 
 
 def test_a_table_that_a_screen_reader_announces_is_named_in_full(site):
-    name = f"The year of the {site.text_in('Role.title', 'data/roles/everything.yml')}"
+    name = f"The year: {site.text_in('Role.title', 'data/roles/everything.yml')}"
     assert name in map(one_line, site.pages["roles/everything"]["values"])
 
 

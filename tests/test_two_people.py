@@ -131,7 +131,7 @@ def test_the_earlier_one_can_come_second_under_a_later_day(council):
     change_at_both_ends(council)
     (council / "data/published/2027-02-01-listening.json").unlink()
     assert told(council) == [
-        "data/amendments/2027-02-01-listening.yml:1: its date (2027-02-01) goes back: standards/listening has been as it is since "
+        "data/amendments/2027-02-01-listening.yml:1: its date (2027-02-01) is too early: standards/listening has been as it is since "
         "2027-03-01. Give it that date or a later one."
     ]
     edit(council, "data/amendments/2027-02-01-listening.yml", "date: 2027-02-01", "date: 2027-04-01")
@@ -149,7 +149,7 @@ def test_a_file_that_followed_the_one_that_was_deleted_is_told_as_well(council):
     (council / "data/published/2027-02-01-listening.json").unlink()
     assert told(council) == [
         "data/published/2027-02-01-listening.json:1: this file is gone, and 2027-03-01-writing was published after it: "
-        "take it back from the version history."
+        "restore it from the version history."
     ]
 
 

@@ -74,7 +74,7 @@ def test_what_an_urgent_amendment_brought_and_the_coming_version_lacks_is_said(c
     change(council, MARCH, **URGENT)
     assert capsys.readouterr().out.splitlines()[-4:] == [
         "Recorded in data/published/2027-03-01-observer.json.",
-        f"{COMING} does not say what now holds. Put it there too, or it ends on that day:",
+        f"{COMING} does not say what now applies. Put it there too, or it ends on that day:",
         "  One more sentence, of 2027-03-01.",
         "Everything is recorded.",
     ]
@@ -83,7 +83,7 @@ def test_what_an_urgent_amendment_brought_and_the_coming_version_lacks_is_said(c
 def test_what_the_coming_version_lacks_is_told_at_each_check_until_it_has_it(council):
     announce(council, FEBRUARY, APRIL)
     change(council, MARCH, **URGENT)
-    told = f"{COMING} does not say what now holds, which then ends on 2027-04-01: One more sentence, of 2027-03-01."
+    told = f"{COMING} does not say what now applies, which then ends on 2027-04-01: One more sentence, of 2027-03-01."
     assert [notice for notice in site_in(council).notices() if COMING in notice] == [told]
     append(council, COMING, "\nOne more sentence, of 2027-03-01.\n")
     publish(council, MARCH)
@@ -194,7 +194,7 @@ def test_a_change_after_the_start_is_made_to_what_started(council):
 
 def test_a_coming_version_without_a_start_is_refused(council):
     write(council, COMING, read(council, PAGE))
-    with pytest.raises(DataError, match="say from which day this version holds"):
+    with pytest.raises(DataError, match="say from which day this version applies"):
         load(council, FEBRUARY)
 
 

@@ -102,8 +102,8 @@ class _Feeds:
         if not entries and address.NAMING_NOBODY_FEED in self.history.log.addresses:
             entries = [nothing_planned(self.history, address.TIMELINE)]
         if entries:
-            about = "What names no role, so may be for you. It goes with the calendar of your role."
-            yield self._feed(address.NAMING_NOBODY_FEED, "May be for you (names nobody)", about, entries, self._activities(items))
+            about = "Work for which no role is named, so it may be for you. Add it beside the calendar of your role."
+            yield self._feed(address.NAMING_NOBODY_FEED, "May be for you (no one is named)", about, entries, self._activities(items))
 
     def reviews(self) -> Iterator[Feed]:
         """Yield the calendar of the reviews that are due and of the changes that were announced, for whoever keeps the standards."""

@@ -78,7 +78,7 @@ def _explain(root: Path, history: History, given: Mapping[str, Any], ask: Ask) -
     id, amendment = _explained(history, given, ask)
     for coming, says in carried:
         let_say(root, coming, says)
-        say(f"{coming.file} says it as well now.")
+        say(f"{coming.file} now says it too.")
     file = f"data/{Amendment.KIND.folder}/{id}.yml"
     write_whole(root / file, as_yaml(amendment))
     return file
@@ -104,7 +104,7 @@ def _say_what_is_lacking(history: History, amendment: Amendment) -> None:
     """Tell of what was amended now and is not in the coming version: on its day that would be gone again."""
     for concern in amendment.concerns:
         if lines := history.lacking(concern):
-            say(f"{history.coming_statements[concern].file} does not say what now holds. Put it there too, or it ends on that day:")
+            say(f"{history.coming_statements[concern].file} does not say what now applies. Put it there too, or it ends on that day:")
             say(*(f"  {line}" for line in lines), sep="\n")
 
 

@@ -61,7 +61,7 @@ def is_agreed(question: str, ask: Ask) -> bool:
 
 def is_carried_over(file: str, starts: date | None, given: Mapping[str, Any], ask: Ask) -> bool:
     """True where a person wants a change of the text in force in the coming version as well."""
-    say(f"{file} holds from {starts} on, and does not have this change.")
+    say(f"{file} applies from {starts}, and does not have this change.")
     answer = _answer("carry_over", given, ask, ("yes", "no").__contains__, "Answer with yes or no.")
     return answer == "yes"
 

@@ -37,7 +37,7 @@ DEAD_LINK = re.compile(r"Doc file '([^']*)' contains (?:an absolute |a )link '([
 FIRST_SECOND = 946_684_800  # of 2000; eight years follow, so that no time is one to come
 SIZE = re.compile(r'<span data-size="([^"]*)">(?=</span>)')
 NO_WHOLE = f"There is no page {address.WHOLE} to print."
-NO_BROWSER = "There is no browser on this machine that could print a PDF file (Chromium, Chrome or Edge)."
+NO_BROWSER = "No browser on this machine can print a PDF file. Chromium, Chrome or Edge is needed."
 AT_THE_WORKING_FOLDER = -100 if sys.platform == "linux" else -2  # AT_FDCWD
 
 

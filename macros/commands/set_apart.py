@@ -20,5 +20,5 @@ def set_apart(root: Path, history: History) -> History:
             continue
         write_whole(root / name, text)
         if is_coming(root / name):
-            say(f"{name} holds what is to come, apart from what holds until then.")
+            say(f"{name} now holds the coming text; the present text has its own file.")
     return load(root, history.day) if history.apart else history

@@ -28,7 +28,7 @@ def take_over(root: Path, history: History) -> History:
         raise DataError(Problem(one.file, 1, EDITED.format(coming=started[one.concern].file)) for one in lost)
     for statement in started.values():
         _take_over(root, statement)
-        say(f"{statement.file} holds now, and has taken the place of the text before it.")
+        say(f"{statement.file} is now in force, and has replaced the text before it.")
     return load(root, history.day) if started else history
 
 

@@ -34,7 +34,7 @@ from .whole_file import BusyError, alone, write_whole
 from .write_down import write_down
 
 UNEXPLAINED = "this is edited and nothing explains it: run make amend, or take the edit back from the version history, before you undo."
-REMOVED = "the amendment removed this file: take it back from the version history, and explain that with make amend."
+REMOVED = "the amendment removed this file: restore it from the version history, and explain that with make amend."
 ADDED_PAGE = "the amendment added this page, and it is public: change it, or let another page name its address under formerly:."
 ONLY_COMING = "this was announced and holds on no day yet, and its address is public: put its start off, or end it once it holds."
 

@@ -23,7 +23,7 @@ def write_down(root: Path, history: History) -> History:
         file = _write(root, amendment)
         for name in names:
             write_whole(root / name, without(read_text(root, name), "change"))
-        say(f"The reason in {' and '.join(names)} stands in {file} now: {' '.join(amendment.what.split())}")
+        say(f"The reason in {' and '.join(names)} is now in {file}: {' '.join(amendment.what.split())}")
     return load(root, history.day) if history.places else history
 
 

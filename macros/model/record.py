@@ -12,11 +12,11 @@ from .limits import HIGHEST_NUMBER
 from .text import FormerAddress, Id, Keywords, SectionId, Text
 
 START = "Starts"
-START_HELP = "The day from which this holds, where that is a later one: until then what was published does. Empty where it holds at once."
+START_HELP = "The day from which this applies, if later: until then, what was published applies. Leave it empty if it applies at once."
 CHANGE = "Reason for the change"
 CHANGE_HELP = "Why you change this, for staff to read. make amend moves it into data/amendments/ once the change is recorded."
 FORMERLY, FORMERLY_HELP = "Formerly", "Addresses at which this page stood before. They lead here, so that nobody's link dies."
-ENDED, ENDED_HELP = "Ended", "Since when and why it is no more. Never delete what was published: give it an end."
+ENDED, ENDED_HELP = "Ended", "The day on which it ended, and why. Never delete what was published: give it an end."
 
 
 NO_POSITION = 10**6  # orders what has no position of its own after what has one

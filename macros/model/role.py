@@ -12,12 +12,13 @@ class Role(Stated):
     """A role, never a person's name."""
 
     KIND: ClassVar[Kind] = Kind(
-        "role", address.ROLES, "The year of the {title}: what it leads, attends and receives, and what else names it.", is_tracked=True
+        "role", address.ROLES, "{title}: what it leads, takes part in and receives in the year, and what else names it.", is_tracked=True
     )
 
     group: Annotated[Id, RefersTo("role group")] = described("Group", "The heading it stands under (data/framework.yml).", place="roles.md")
     is_outside: bool = described(
-        "Outside the service", "true for people whom what names nobody is never meant for, such as families.", False, place="page_macros.py"
+        "Outside the service", "true for people such as families: work for which no one is named is never theirs.", False,
+        place="page_macros.py",
     )
     also: Texts = described("Also", "Other names that the framework uses for it.", (), place=OWN_TEMPLATE)
     duties: Texts = described("Duties", "What it does, beyond the months and panels that other records give.", (), place=OWN_TEMPLATE)

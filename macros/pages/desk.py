@@ -44,10 +44,10 @@ def missing_before_publication(framework: Framework, site_url: str) -> list[str]
     ownerless = sum(not standard.owner for standard in framework.standards)
     missing = {
         "the address of the site: whoever publishes it sets SITE_URL": not site_url,
-        "a domain of the calendars that is the council's own, for good: domain in data/calendar.yml": domain.endswith(".example"),
+        "a permanent domain of the council's own for the calendars: domain in data/calendar.yml": domain.endswith(".example"),
         "an address that readers can write to: feedback in data/framework.yml": not edition.feedback,
-        f"an owner of {ownerless} standard{'s' if ownerless > 1 else ''}: owner on the page of each": ownerless,
-        "the word that the council has adopted the site: adopted in data/framework.yml": not edition.adopted,
+        f"an owner for {ownerless} standard{'s' if ownerless > 1 else ''}: owner on each page": ownerless,
+        "the council's adoption of the site: adopted in data/framework.yml": not edition.adopted,
     }
     return [what for what, is_missing in missing.items() if is_missing]
 

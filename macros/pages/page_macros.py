@@ -109,7 +109,7 @@ class PageMacros:
         return self._render("poster.md", wheel=self._wheel, picture=Markup(self.wheel()))
 
     def this_month(self) -> str:
-        """All the months, of which the reader's browser shows the one it is."""
+        """All the months; the reader's browser shows the present one."""
         my_year = render("role_year.svg", year=year_of_any_role(self._months), role=None, title="My year")
         return self._render("this_month.md", months=self._months, my_year=Markup(my_year))
 
@@ -153,7 +153,7 @@ class PageMacros:
         """One role's year."""
         role = self._framework.role[id]
         panels = [panel for panel in self._framework.panels if id == panel.chair or id in panel.members]
-        label, groups = f"The year of the {role.title}", self._years.get(id, {})
+        label, groups = f"The year: {role.title}", self._years.get(id, {})
         naming_nobody = [] if role.is_outside else self._naming_nobody
         picture = Markup(render("role_year.svg", year=year_of(groups, naming_nobody), role=role, title=label))
         return self._render(
@@ -167,7 +167,7 @@ class PageMacros:
         return self._render("glossary.md")
 
     def questions(self) -> str:
-        """Every gap and conflict in the published document, and how those that are settled were."""
+        """Every gap and conflict in the published document, and how some were settled."""
         named = {role for question in self._framework.questions for role in question.settled_by}
         settlers = [role for role in self._framework.role.values() if role.id in named]
         return self._render("questions.md", amendments=self.history.amendment, settlers=settlers)
@@ -249,7 +249,7 @@ class PageMacros:
         return self._render("routes.md", routes=routes, picture=picture, name_of=name, origin=origin_of(self.history, routes))
 
     def copies(self) -> str:
-        """The copies to keep that the site holds, for its page `/handbook/`: a PDF file, and all pages to open from disk."""
+        """The copies to keep that the site offers, for its page `/handbook/`: a PDF file, and all pages to open from disk."""
         return self._render("copies.md", copies=self.copies_to_keep, pdf=address.PDF_COPY, zip=address.ZIP_COPY)
 
     def macro_list(self) -> str:

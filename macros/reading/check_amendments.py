@@ -10,10 +10,10 @@ from ..model.problem import Problem, there_is_no
 
 NOTHING = "{concern} is as it was published: take it out of concerns, or change it."
 NOTHING_HERE = "{concern} is as it was published: take this reason out, or change something."
-FUTURE = "its date ({day}) has not come yet: give it today's. What is to hold later stands in a file of its own, with starts."
-BACK = "its date ({day}) goes back: {concern} has been as it is since {since}. Give it that date or a later one."
-TWICE = "{concern} is explained by {other} already, which is not recorded yet: run make amend between the two."
-REPEATED = "{concern} stands twice under concerns: take one of the two out."
+FUTURE = "its date ({day}) has not come yet: give it today's. What is to apply later goes in a file of its own, with starts."
+BACK = "its date ({day}) is too early: {concern} has been as it is since {since}. Give it that date or a later one."
+TWICE = "{concern} is already explained by {other}, which is not recorded yet: run make amend between the two."
+REPEATED = "{concern} is listed twice under concerns: delete one of the two."
 NOT_APPROVED = "say which role approved this, and when: approved_by and approved_on (data/framework.yml asks for it)."
 
 

@@ -7,7 +7,7 @@ from ..model.problem import Problem
 from ..model.record import Stated
 from .checked_file import Sources
 
-NO_START = "say from which day this version holds: starts, as year-month-day."
+NO_START = "say from which day this version applies: starts, as year-month-day."
 NOT_TRACKED = "this page restates no part of the framework: change it on the day itself."
 
 

@@ -9,17 +9,17 @@ from .checked_file import Sources
 from .document_links import linked_files, links_of_records
 
 FOLDER = f"docs/{address.DOCUMENTS}"
-ELSEWHERE = f"what is no page belongs in {FOLDER}/: move this file there and link to it, or take it away."
+ELSEWHERE = f"what is no page belongs in {FOLDER}/: move this file there and link to it, or remove it."
 NOT_LINKED = (
     "nothing links to this file, so it is not published: link to it from a record (link: /{file}) or a page ([its title](/{file})), "
-    "or take it away."
+    "or remove it."
 )
 NOT_ALLOWED = "docs/{file} ({size}) cannot be a document here. data/framework.yml allows these: {limits}."
 CHANGED = (
     "this is not the document that was published under this name. Give the new one another name, such as {name}, and link to that; "
-    "take the old one back from the version history and leave it here."
+    "restore the old one from the version history and leave it here."
 )
-GONE = "this document was published, and people may have its address: take it back from the version history."
+GONE = "this document was published, and people may have its address: restore it from the version history."
 
 
 def check_links(sources: Sources) -> Iterator[Problem]:

@@ -6,8 +6,8 @@ from ..history.history import History
 from ..model.problem import Problem
 from .checked_file import Sources
 
-GONE = "the edition {edition} is gone: take the folder docs/{folder} back from the version history."
-CHANGED = "something in this folder is not as it was kept: take the whole folder back from the version history."
+GONE = "the edition {edition} is gone: restore the folder docs/{folder} from the version history."
+CHANGED = "something in this folder is not as it was kept: restore the whole folder from the version history."
 
 
 def check_editions(sources: Sources, history: History) -> Iterator[Problem]:

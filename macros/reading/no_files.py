@@ -12,7 +12,7 @@ from ..model.problem import Problem
 from .file_name import shown
 
 A_LINK = "this is a symbolic link, which could publish what lies outside this project: put the file or folder itself here."
-NO_FILE = "this is neither a file nor a folder, but a pipe, a device or the like: take it away."
+NO_FILE = "this is neither a file nor a folder, but a pipe, a device or the like: remove it."
 NO_FOLDER = "this folder is missing: put it back."
 TOO_MANY = f"data/ and docs/ hold more than {MOST_FILES} files: this is one more. Is something here that belongs elsewhere?"
 

@@ -13,7 +13,7 @@ from ..model.limits import LARGEST_PUBLICATION
 from ..model.problem import DataError, Problem
 from .yaml_file import CONFLICT, read_bytes
 
-BACK = "take it back from the version history."
+BACK = "restore it from the version history."
 DAMAGED = f"this file is written by make amend and never by hand, and it is damaged: {BACK}"
 TWO_FILES = (
     "two people have published under this name. Keep the file of one of the two as it was, and its amendment; "
@@ -21,7 +21,7 @@ TWO_FILES = (
 )
 NOTHING_RECORDED = f"there are amendments, and the first publication is not here: {BACK}"
 LOST = f"this file is gone, and {{later}} was published after it: {BACK}"
-OTHER = "this was published after another {earlier} than the one that is here: take both back from the version history."
+OTHER = "this was published after another {earlier} than the one that is here: restore both from the version history."
 EDITED = f"somebody changed this file after it was published: {BACK}"
 RENAMED = "this file is {name}: give it that name again, or delete it where that file is there as well."
 FUTURE = "this was published on {day}, which has not come yet. Is the clock of this machine right?"

@@ -12,7 +12,7 @@ from ..model.problem import Problem
 from ..model.record import Stated
 from .checked_file import CheckedFile, Sources
 
-NOT_NEEDED = "this page restates no part of the framework, so a change of it needs no reason: take this one out."
+NOT_NEEDED = "this page restates no part of the framework, so a change to it needs no reason: delete this one."
 STILL_TO_COME = "this day has not come yet: write the day on which it was approved."
 Place = tuple[str, int]  # a file, and a line of it
 

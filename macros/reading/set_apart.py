@@ -19,10 +19,10 @@ from .read_file import read_page, read_record
 from .record_text import saying, without
 from .yaml_file import read_text
 
-NOT_RECORDED = "no change of this is recorded: take this day out, and make the change on the day itself."
+NOT_RECORDED = "changes to this are not recorded: delete this day, and make the change on the day itself."
 NOTHING_PUBLISHED = "nothing is published yet that would hold until this day: put this text into {coming}, and leave this file as it holds."
-NOT_TO_COME = "this day has come already: give a later one, or take it out if what is new is to hold from today."
-TWO = "{coming} is the coming version already: say there what is new, and take this file back from the version history."
+NOT_TO_COME = "this day has already come: give a later one, or delete it if the new text is to apply from today."
+TWO = "{coming} is already the coming version: say there what is new, and restore this file from the version history."
 
 
 def set_apart(root: Path, sources: Sources, log: PublicationLog, today: date) -> dict[str, str | None]:

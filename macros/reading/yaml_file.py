@@ -44,7 +44,7 @@ CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 TWO_TEXTS = (
     "two people changed this place: keep what is right of both, and delete the lines that start with <<<<<<<, ======= and >>>>>>>."
 )
-TOO_DEEP = f"more than {DEEPEST} lists or fields stand within one another here: take the last good file from the version history."
+TOO_DEEP = f"more than {DEEPEST} lists or fields stand within one another here: restore the last good file from the version history."
 MAY_BE_DEEP = re.compile(rf"^[ ?-]{{{DEEPEST // 2}}}", re.MULTILINE)  # each depth takes a place at the start of a line, or a bracket
 MEGABYTE = 1_000_000
 CUT = 'what stands after " #" on this line is not read: put quotes around the text.'

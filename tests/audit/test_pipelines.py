@@ -28,7 +28,7 @@ REASON = {"kind": "urgent", "what": "Four have to be there.", "why": "Two decide
 PREVIEW = "To see the pages as they would be, as soon as all files can be read, get `preview.zip` from this run, unpack all of it, and open `index.html` in its folder.\n"
 NEXT = "Put this right in the files that are named, in this proposal: it is then checked again."
 UNEXPLAINED = f"{BOARD}: panels/learning-board is not as it was published (quorum)."
-MOVED = f"The reason in {FORUM} stands in data/amendments/2027-02-01-family-forum.yml now: Four have to come."
+MOVED = f"The reason in {FORUM} is now in data/amendments/2027-02-01-family-forum.yml: Four have to come."
 EXPLAIN = "Say why under change: in that file, or with make amend."
 AS_IT_WAS = "Nothing was committed. Put this right in another proposal, such as with a reason (under change:): both are then recorded."
 

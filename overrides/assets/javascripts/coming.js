@@ -5,9 +5,9 @@
   for (const notice of document.querySelectorAll("[data-coming]")) {
     if (notice.dataset.coming <= today) {
       const day = notice.querySelector("time").textContent;
-      notice.querySelector("strong").textContent = `This text held until ${day}, and no longer does.`;
+      notice.querySelector("strong").textContent = `This text applied until ${day}, and no longer does.`;
       notice.querySelector("span").textContent = "";
-      notice.querySelector("a").textContent = "Read what holds now";
+      notice.querySelector("a").textContent = "Read what applies now";
     }
   }
 }

@@ -15,7 +15,7 @@
     const named = month.dataset.named.split(";").filter((ids) => ids.split(" ").some((id) => roles.includes(id))).length;
     const all = named + Number(month.dataset.nobody);
     month.replaceChildren(...Array.from({ length: all }, (_, number) => mark(month, number, number < named ? "named" : "nobody")));
-    return [`${month.dataset.monthName}: ${named} name my role, ${month.dataset.nobody} name nobody`, all];
+    return [`${month.dataset.monthName}: ${named} name my role, ${month.dataset.nobody} name no one`, all];
   }
 
   // Cuts off the room above the tallest column.
