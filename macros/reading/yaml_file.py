@@ -14,6 +14,7 @@ import yaml
 
 from ..model.limits import DEEPEST, LARGEST_FILE, MOST_ITEMS
 from ..model.problem import DataError, Problem
+from ..model.size import MEGABYTE
 from .invisible import invisible_signs
 
 # Where a thing stands in a record: the names of fields and the numbers of items that lead to it, such as (3, "months", 1).
@@ -46,7 +47,6 @@ TWO_TEXTS = (
 )
 TOO_DEEP = f"more than {DEEPEST} lists or fields stand within one another here: take the last good file from the version history."
 MAY_BE_DEEP = re.compile(rf"^[ ?-]{{{DEEPEST // 2}}}", re.MULTILINE)  # each depth takes a place at the start of a line, or a bracket
-MEGABYTE = 1_000_000
 CUT = 'what stands after " #" on this line is not read: put quotes around the text.'
 
 
