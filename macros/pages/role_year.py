@@ -1,7 +1,7 @@
 """A role's year as a picture: twelve columns of marks, for what names the role and for what names nobody."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model.activity import Activity
@@ -10,6 +10,7 @@ from ..schedule.timeline import Placement, Rows, Year
 
 WIDTH, EDGE, TOP, LABEL = 340, 2, 4, 22  # units of the drawing, which a phone shows at nearly their size
 TALLEST, MARK, GAP = 150, 11, 3
+MOST_MARKS = 24  # in a column: of more, none can be seen by itself
 COLUMN = (WIDTH - 2 * EDGE) / len(Month)
 
 
@@ -64,6 +65,17 @@ class RoleYear:
     def y(self, number: int) -> float:
         """Return where the mark of this number stands, 0 the lowest."""
         return round(self.foot - (number + 1) * self.step, 1)
+
+    def marks(self, column: Column) -> Iterator[tuple[str, float, float]]:
+        """Yield what each mark of a month says, where it stands and how high it is. Where there are many, one stands for all of a kind."""
+        kinds = [("named", column.named), ("nobody", column.nobody)]
+        if self.most <= MOST_MARKS:
+            kinds = [(kind, 1) for kind, count in kinds for _ in range(count)]
+        number = 0
+        for kind, count in kinds:
+            number += count
+            if count:
+                yield kind, self.y(number - 1), round(self.mark + (count - 1) * self.step, 1)
 
 
 def year_of(rows: Rows, naming_nobody: Sequence[tuple[Activity, list[Month]]]) -> RoleYear:
