@@ -33,7 +33,7 @@ from .pages.navigation import Menu, above
 from .pages.origin import Origin, origin_at
 from .pages.page_macros import PageMacros, macros_of
 from .pages.render import day, render
-from .pages.search_index import LISTS, SearchedPage, build_search
+from .pages.search_index import LISTS, SearchedPage, build_search, searched_sections
 from .pages.versions import Change, VersionPage, timeline_of, version_pages
 from .programs.atom import build_atom
 from .programs.data_json import build_data_json
@@ -383,7 +383,9 @@ class Site:
         """Let the search find a built page, unless its front matter keeps it out."""
         wanted = meta.get("search", {})
         if not wanted.get("exclude"):
-            self.searched.append(SearchedPage(at, url, meta["title"], meta["description"], html, float(wanted.get("boost", 1))))
+            weight = float(wanted.get("boost", 1))
+            sections = searched_sections(at, html, weight)  # and not the page, which would be kept until all are built
+            self.searched.append(SearchedPage(at, url, meta["title"], meta["description"], sections, weight))
 
     @property
     def search(self) -> dict[str, str]:
