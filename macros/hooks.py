@@ -153,14 +153,16 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 @event_priority(FIRST)
-def _hide_title(markdown: str, page: Any, config: MkDocsConfig, files: Files) -> None:
+def _hide_title(markdown: str, page: Any, config: MkDocsConfig, files: Files) -> str | None:
     """Keep MkDocs from taking a title such as 2027 or No for anything but text, and the macros plugin from running it.
 
-    That plugin need not read a page that calls nothing.
+    That plugin need not read a page that calls nothing, nor one that data makes: this is where its text comes from.
     """
     macros: Any = config.plugins["macros"]
     page.meta |= config["site"].texts_of(page.file.src_uri) | {"render_macros": macros.has_j2(markdown)}
     page.given_title, page.title = page.title, ""
+    made: str | None = config["site"].made(page.file.src_uri)
+    return made
 
 
 @event_priority(LAST)

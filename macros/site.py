@@ -334,6 +334,13 @@ class Site:
         page = self.framework.pages.get(address.of_file(path)) or self.pages[path]
         return {"title": page.title, "description": page.description}
 
+    def made(self, path: str) -> str | None:
+        """Return the Markdown that a macro makes of data for the page of a Markdown file; None for one that somebody wrote."""
+        if address.of_file(path) in self.framework.pages or not self.pages[path].call:
+            return None
+        name, *given = self.pages[path].call
+        return self.guarded(name, self.macros[name])(*given)
+
     def menu(self, paths: Iterable[str]) -> list[Any]:
         """Return the menu, as MkDocs takes it, of a site with these Markdown files."""
         titles = {path: page.title for path, page in self.pages.items()}
