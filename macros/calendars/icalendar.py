@@ -5,15 +5,14 @@ that mark nobody as busy; times in UTC; stamps from the record of what was publi
 """
 
 import re
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 
-from icalendar import Calendar, vText
+from icalendar import vText
 
 from ..model import address
 from .entries import Entry
 
 PRODID = "-//Practice standards//Quality assurance calendar//EN"
-END = b"END:VCALENDAR\r\n"
 PART = re.compile(rb".{1,74}(?:(?<![\\^])(?![\x80-\xbf])|$)|[\\^]{1,74}", re.DOTALL)  # of a line: it cuts no letter and no escape in two
 
 
@@ -82,14 +81,15 @@ def _folded(line: str) -> bytes:
 
 def vcalendar(name: str, description: str, vevents: list[bytes]) -> bytes:
     """Return a calendar with these VEVENTs. There must be at least one (RFC 5545, 3.6)."""
-    calendar = Calendar()
-    calendar.add("PRODID", PRODID)
-    calendar.add("VERSION", "2.0")
-    calendar.add("NAME", vText(name))
-    calendar.add("X-WR-CALNAME", vText(name))
-    calendar.add("DESCRIPTION", description)
-    calendar.add("X-WR-CALDESC", vText(description))
-    calendar.add("REFRESH-INTERVAL", timedelta(hours=12), parameters={"VALUE": "DURATION"})
-    calendar.add("X-PUBLISHED-TTL", "PT12H")
-    empty: bytes = calendar.to_ical()
-    return empty.removesuffix(END) + b"".join(vevents) + END
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:{PRODID}",
+        f"DESCRIPTION:{_text(description)}",
+        f"X-WR-CALDESC:{_text(description)}",
+        f"NAME:{_text(name)}",
+        f"X-WR-CALNAME:{_text(name)}",
+        "REFRESH-INTERVAL;VALUE=DURATION:PT12H",
+        "X-PUBLISHED-TTL:PT12H",
+    ]
+    return b"".join([*map(_folded, lines), *vevents, _folded("END:VCALENDAR")])
