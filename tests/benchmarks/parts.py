@@ -123,7 +123,7 @@ OURS = {"ours": _ours, "ical": _ical, "by hand": _by_hand}
 
 def seen_after(council: Path) -> float | None:
     """Return the seconds from saving a page to its new words on the page that `make serve` shows; None where the server does not answer."""
-    command = [sys.executable, "-m", "mkdocs", "-q", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{PORT}"]
+    command = [sys.executable, "-m", "macros.commands.serve", "--port", str(PORT)]
     server = subprocess.Popen(command, cwd=council, env=environment_of(council), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         if not _shows("Practice", 60):
