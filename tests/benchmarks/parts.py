@@ -35,10 +35,10 @@ def parts_of(council: Path) -> dict:
     """Return the seconds that each part takes, each the median of several processes or runs."""
     day = environment_of(council)["ON"]
     return {
-        "check": cpu(council, CHECK.format(day=day)), "feeds": cpu(council, FEEDS.format(day=day)),
-        "interpreter": cpu(council, "pass"), "imports": cpu(council, IMPORTS),
+        "check, seconds": cpu(council, CHECK.format(day=day)), "check and calendars, seconds": cpu(council, FEEDS.format(day=day)),
+        "interpreter, seconds": cpu(council, "pass"), "and all modules, seconds": cpu(council, IMPORTS),
         "events a second": events_a_second(council),
-        "all calendars beside one of all entries": all_beside_one(council), "an edit is seen after": seen_after(council),
+        "all calendars, times one of all entries": all_beside_one(council), "an edit is seen after, seconds": seen_after(council),
     }
 
 
