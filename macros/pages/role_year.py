@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..model.activity import Activity
 from ..model.month import Month
@@ -40,20 +41,20 @@ class RoleYear:
 
     width, column, edge = WIDTH, round(COLUMN, 1), EDGE
 
-    @property
+    @cached_property
     def most(self) -> int:
         return max(1, *(column.marks for column in self.columns))
 
-    @property
+    @cached_property
     def step(self) -> float:
         """From one mark to the next above it."""
         return min(MARK + GAP, TALLEST / self.most)
 
-    @property
+    @cached_property
     def mark(self) -> float:
         return round(self.step * MARK / (MARK + GAP), 1)
 
-    @property
+    @cached_property
     def foot(self) -> float:
         """How far down the columns stand."""
         return round(TOP + self.step * self.most, 1)
