@@ -3,11 +3,13 @@
 The site is not in `config.extra`, of which mkdocs-macros writes a debug trace.
 """
 
+import gc
 import logging
 import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -30,7 +32,22 @@ log = logging.getLogger("mkdocs.plugins.practice-standards")
 notices = logging.getLogger("practice-standards")  # outside MkDocs, whose strict build counts every warning of its own
 
 
+@contextmanager
+def _kept_until_the_next_build() -> Iterator[None]:
+    """Keep Python from looking for what nobody needs any more in what is loaded meanwhile: it would look through it again and again."""
+    if gc.get_freeze_count():
+        gc.unfreeze()
+        gc.collect()  # what the build before has left
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 @event_priority(FIRST)
+@_kept_until_the_next_build()
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load `data/` afresh, before the macros plugin looks at anything. Bad data ends the build with its problems."""
     _find_our_code()
@@ -154,14 +171,16 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 @event_priority(FIRST)
-def _hide_title(markdown: str, page: Any, config: MkDocsConfig, files: Files) -> None:
+def _hide_title(markdown: str, page: Any, config: MkDocsConfig, files: Files) -> str | None:
     """Keep MkDocs from taking a title such as 2027 or No for anything but text, and the macros plugin from running it.
 
-    That plugin need not read a page that calls nothing.
+    That plugin need not read a page that calls nothing, nor one that data makes: this is where its text comes from.
     """
     macros: Any = config.plugins["macros"]
     page.meta |= config["site"].texts_of(page.file.src_uri) | {"render_macros": macros.has_j2(markdown)}
     page.given_title, page.title = page.title, ""
+    made: str | None = config["site"].made(page.file.src_uri)
+    return made
 
 
 @event_priority(LAST)

@@ -33,7 +33,7 @@ from .pages.navigation import Menu, above
 from .pages.origin import Origin, origin_at
 from .pages.page_macros import PageMacros, macros_of
 from .pages.render import day, render
-from .pages.search_index import LISTS, SearchedPage, build_search
+from .pages.search_index import LISTS, SearchedPage, build_search, searched_sections
 from .pages.versions import Change, VersionPage, timeline_of, version_pages
 from .programs.atom import build_atom
 from .programs.data_json import build_data_json, build_data_schema
@@ -338,6 +338,13 @@ class Site:
         page = self.framework.pages.get(address.of_file(path)) or self.pages[path]
         return {"title": page.title, "description": page.description}
 
+    def made(self, path: str) -> str | None:
+        """Return the Markdown that a macro makes of data for the page of a Markdown file; None for one that somebody wrote."""
+        if address.of_file(path) in self.framework.pages or not self.pages[path].call:
+            return None
+        name, *given = self.pages[path].call
+        return self.guarded(name, self.macros[name])(*given)
+
     def menu(self, paths: Iterable[str]) -> list[Any]:
         """Return the menu, as MkDocs takes it, of a site with these Markdown files."""
         titles = {path: page.title for path, page in self.pages.items()}
@@ -387,7 +394,9 @@ class Site:
         """Let the search find a built page, unless its front matter keeps it out."""
         wanted = meta.get("search", {})
         if not wanted.get("exclude"):
-            self.searched.append(SearchedPage(at, url, meta["title"], meta["description"], html, float(wanted.get("boost", 1))))
+            weight = float(wanted.get("boost", 1))
+            sections = searched_sections(at, html, weight)  # and not the page, which would be kept until all are built
+            self.searched.append(SearchedPage(at, url, meta["title"], meta["description"], sections, weight))
 
     @property
     def search(self) -> dict[str, str]:

@@ -3,9 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
-from icalendar import Calendar
+from icalendar import Calendar, Event
 
+from macros.calendars.entries import Entry
 from macros.calendars.feeds import build_feeds, schedule
+from macros.calendars.icalendar import Writer
 from macros.model.month import Month
 from macros.schedule.working_days import first_working_day
 
@@ -147,6 +149,14 @@ def test_lines_end_as_the_standard_says_and_are_at_most_75_octets_long(feeds):
     for feed in feeds.values():
         assert feed.content.count(b"\n") == feed.content.count(b"\r\n")
         assert max(map(len, feed.content.split(b"\r\n"))) <= 75
+
+
+@pytest.mark.parametrize("text", ["é“😀" * 60, "\\" * 300, "a, b; " * 60, "x" + "^" * 200, "one\ntwo " * 40])
+def test_a_long_line_is_cut_in_no_letter_and_no_escape_whatever_it_says(text):
+    entry = Entry("a@b", text, text, date(2027, 1, 4), date(2027, 1, 5), ("No date yet",))
+    written = Writer("").vevent(entry)
+    assert all(len(part) <= 75 and part.decode() for part in written.split(b"\r\n")[:-1])
+    assert Event.from_ical(written)["DESCRIPTION"] == text
 
 
 def test_the_same_data_gives_the_same_bytes(feeds, council_history):

@@ -250,3 +250,32 @@ def test_the_caption_of_a_cycle_says_whose_the_numbers_are(council_page):
 def test_each_page_to_print_has_its_own_place_in_the_menu(framework):
     places = [page.menu.position for address, page in framework.pages.items() if address.startswith("handbook/") and not page.menu.under]
     assert None not in places and len(places) == len({*places})
+
+
+@pytest.fixture
+def crowded(council):
+    """Exampleshire with so much that names nobody, and so many bodies, that no page of a role could list them all."""
+    for number in range(41):
+        set_fields(council, f"data/panels/circle-{number}.yml", title=f"Circle {number}", group="panels", purpose="Meets.", members=["practice-lead"])
+        fields = {"title": f"Tidying {number}", "group": "meetings", "summary": "Papers are put away.", "months": ["May"]}
+        set_fields(council, f"data/activities/tidying-{number}.yml", **fields)
+    return site_in(council).macros
+
+
+def test_where_very_much_names_nobody_the_page_of_a_role_says_how_much_and_where_it_stands(crowded):
+    page = crowded["role"]("records-keeper")
+    assert "Tidying 7" not in page
+    assert "These are 42 activities, the same for every role." in page
+
+
+def test_where_a_month_holds_very_much_one_mark_stands_for_all_of_a_kind(crowded):
+    drawn = re.findall(r'<rect class="(\w+)" .*?y="([\d.]+)" .*?height="([\d.]+)"', crowded["role"]("performance-analyst").partition("Apr<")[2])
+    assert [kind for kind, _, _ in drawn if kind != "frame"][:2] == ["named", "nobody"]
+    named, nobody = [(float(y), float(height)) for kind, y, height in drawn if kind != "frame"][:2]
+    assert nobody[0] + nobody[1] < named[0] and nobody[1] > 10 * named[1], "it stands on the other one, and is as high as what it counts"
+
+
+def test_where_there_are_very_many_bodies_each_role_is_followed_by_its_own(crowded):
+    page = crowded["roles_by_panels"]()
+    assert "<table" not in page
+    assert "**[Reviewing Officer](/roles/reviewing-officer.md)** chairs: [Records Group (RG)]" in page.replace("&#40;", "(").replace("&#41;", ")")

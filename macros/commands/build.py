@@ -15,7 +15,7 @@ from tempfile import mkdtemp
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from ..model import address
-from ..model.document import size_in_words
+from ..model.size import size_in_words
 from ..reading.environment import COPIES, PROGRESS, PROPOSAL
 from ..reading.today import day_of_build
 from .paper import PrintingError, find_browser, print_page

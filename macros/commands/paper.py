@@ -11,8 +11,6 @@ from pathlib import Path
 from shutil import which
 from tempfile import TemporaryDirectory
 
-from pypdf import PdfReader
-
 from ..model.month import in_words
 
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "microsoft-edge")
@@ -63,6 +61,8 @@ def _printed(browser: str, page: Path, html: str, pdf: Path) -> Mapping[str, int
         except subprocess.TimeoutExpired:
             raise PrintingError(f"{browser} has not printed within {SECONDS} seconds.") from None
     copy.unlink()
+    from pypdf import PdfReader  # which is slow to load, and no other command needs it
+
     if done.returncode or not pdf.exists():
         raise PrintingError(f"{browser} did not print. {done.stderr}".strip())
     reader = PdfReader(pdf)

@@ -7,14 +7,13 @@ from pydantic import BeforeValidator, model_validator
 
 from . import address
 from .base import Record
-from .day import Day
 from .day_rule import WEEKDAYS, RuleName
 from .document import Document
 from .field import BUILD, HEADING, OWN_TEMPLATE, RefersTo, described
 from .limits import MOST_RULES
-from .month import Meant, Month, MonthName
+from .month import Month
 from .record import Kind, Stated
-from .text import Id, PanelId, RoleId, Text
+from .text import Day, Id, Meant, MonthName, PanelId, RoleId, Text
 from .times import Times
 
 DATES = "schedule/occurrences.py"

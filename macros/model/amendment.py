@@ -6,11 +6,10 @@ from typing import ClassVar, Self
 
 from pydantic import model_validator
 
-from .day import Day
 from .explanation import NEWS, Explanation
 from .field import described
 from .record import FileRecord, Kind
-from .text import Text
+from .text import Day, Text
 
 
 def new_id(day: date, concern: str, taken: Collection[str]) -> str:

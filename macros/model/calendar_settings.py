@@ -5,10 +5,9 @@ from typing import Self
 from pydantic import model_validator
 
 from .base import Record
-from .day import Day
 from .field import BUILD, described
 from .limits import LONGEST_HORIZON, LONGEST_YEARS
-from .text import Domain
+from .text import Day, Domain
 
 
 class CalendarSettings(Record):

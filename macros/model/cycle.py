@@ -9,10 +9,10 @@ from .base import Record
 from .drawn import Drawn
 from .field import BUILD, ID_HELP, described
 from .limits import MOST_STEPS
-from .month import Month, MonthName
+from .month import Month
 from .problem import did_you_mean
 from .record import Kind
-from .text import Id, Label
+from .text import Id, Label, MonthName
 
 LAYOUT = "cycle_layout.py"
 

@@ -2,9 +2,6 @@
 
 import re
 from datetime import date
-from typing import Annotated
-
-from pydantic import BeforeValidator
 
 from .limits import FIRST_DAY, LAST_DAY
 
@@ -24,6 +21,3 @@ def parse_day(value: object) -> date:
     if day:
         return day
     raise ValueError(f'"{value}" is not a date. Write a day that exists as year-month-day, such as 2027-01-31.')
-
-
-Day = Annotated[date, BeforeValidator(parse_day)]

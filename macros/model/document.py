@@ -10,12 +10,12 @@ from pydantic import BaseModel
 from .base import Record
 from .field import BUILD, described, metadata_of, models_in
 from .limits import LARGEST_DOCUMENT
+from .size import MEGABYTE, size_in_words
 from .text import LINK, Link, Text
 
 # What a browser shows or saves, and never runs as a part of the site; macros/programs/headers.py says how each is sent.
 DocumentKind = Literal["pdf", "docx", "xlsx", "pptx", "odt", "ods", "txt"]
 DOCUMENT_KINDS: tuple[DocumentKind, ...] = get_args(DocumentKind)
-MEGABYTE, KILOBYTE = 10**6, 10**3
 
 
 class Document(Record):
@@ -55,11 +55,6 @@ class DocumentFile:
     def size_in_words(self) -> str:
         """How large it is."""
         return size_in_words(self.size)
-
-
-def size_in_words(size: int) -> str:
-    """Return how large a number of bytes is, as people say it: 214 kB, 1.2 MB."""
-    return f"{size / MEGABYTE:.1f} MB" if size >= MEGABYTE else f"{-(-size // KILOBYTE)} kB"
 
 
 def kind_of(file: str) -> str:

@@ -1,9 +1,8 @@
 """The end of a standard, a panel, an activity or a role."""
 
 from .base import Record
-from .day import Day
 from .field import described
-from .text import PageAddress, Text
+from .text import Day, PageAddress, Text
 
 NOTICE = "partials/ended.html"
 

@@ -5,9 +5,8 @@ from typing import Literal, Self, get_args
 from pydantic import model_validator
 
 from .base import Record
-from .day import Day
 from .field import described
-from .text import RoleId, Text
+from .text import Day, RoleId, Text
 
 NEWS = "whats_new.md"
 AmendmentKind = Literal["scheduled", "urgent", "minor"]

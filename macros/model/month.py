@@ -4,9 +4,7 @@ import re
 from calendar import monthrange
 from datetime import date
 from enum import IntEnum
-from typing import Annotated, NamedTuple
-
-from pydantic import BeforeValidator, PlainSerializer, PlainValidator
+from typing import NamedTuple
 
 from . import address
 from .problem import did_you_mean
@@ -112,7 +110,3 @@ class MeetingName(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.day.day} {self.slot}" if self.day else str(self.slot)
-
-
-MonthName = Annotated[Month, BeforeValidator(Month.named), PlainSerializer(lambda month: month.name, when_used="json")]
-Meant = Annotated[MeetingName, PlainValidator(MeetingName.parse), PlainSerializer(str)]

@@ -6,13 +6,12 @@ from pydantic import Field, model_validator
 
 from . import address
 from .base import Record
-from .day import Day
 from .ending import NOTICE, Ending
 from .explanation import Explanation
 from .field import BUILD, HEADING, ID_HELP, ORDER, SEARCH, described
 from .limits import HIGHEST_NUMBER
 from .record import CHANGE, CHANGE_HELP, ENDED, ENDED_HELP, FORMERLY, FORMERLY_HELP, NO_POSITION, START, START_HELP
-from .text import FormerAddress, Id, Keywords, PageAddress, RoleId, SectionId, Text
+from .text import Day, FormerAddress, Id, Keywords, PageAddress, RoleId, SectionId, Text
 
 STANDARD = "partials/standard.html"
 

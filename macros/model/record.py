@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from .base import Record
-from .day import Day
 from .ending import NOTICE, Ending
 from .explanation import Explanation
 from .field import BUILD, HEADING, ID_HELP, ORDER, OWN_TEMPLATE, SEARCH, described
 from .limits import HIGHEST_NUMBER
-from .text import FormerAddress, Id, Keywords, SectionId, Text
+from .text import Day, FormerAddress, Id, Keywords, SectionId, Text
 
 START = "Starts"
 START_HELP = "The day from which this applies, if later: until then, what was published applies. Leave it empty if it applies at once."

@@ -1,12 +1,15 @@
-"""The texts that a field may hold: plain text, ids, addresses; and what to say of one that is something else."""
+"""The texts that a field may hold: plain text, ids, addresses, days, months; and what to say of one that is something else."""
 
 import re
+from datetime import date
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, PlainSerializer, PlainValidator, StringConstraints
 
+from .day import parse_day
 from .field import RefersTo
 from .limits import LONGEST_LABEL
+from .month import MeetingName, Month
 
 # Control characters; what ends a line in some programs; the soft hyphen, spaces of no width, marks that turn the direction of writing,
 # letters without a shape, and hidden ones. What joins two letters, or the parts of an emoji, is none of these.
@@ -51,6 +54,9 @@ Framer = Annotated[str, StringConstraints(pattern=FRAMER)]
 FormerAddress = Annotated[str, StringConstraints(pattern=FORMER)]
 Domain = Annotated[str, StringConstraints(pattern=DOMAIN)]
 Link = Annotated[str, StringConstraints(pattern=LINK)]
+Day = Annotated[date, BeforeValidator(parse_day)]
+MonthName = Annotated[Month, BeforeValidator(Month.named), PlainSerializer(lambda month: month.name, when_used="json")]
+Meant = Annotated[MeetingName, PlainValidator(MeetingName.parse), PlainSerializer(str)]
 # Words that people use for a record. They say nothing, so no feed and no record of what was published has them.
 Keywords = Annotated[Texts, Field(exclude=True)]
 

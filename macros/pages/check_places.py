@@ -1,6 +1,5 @@
 """Every field of a record is shown where it says it is: a field that nothing shows is a mistake, and would be lost without a word."""
 
-import ast
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -65,19 +64,14 @@ def _message(name: str, where: str, names_at: dict[str, set[str]]) -> str:
 def _names_in(where: str, skeleton: Path) -> set[str]:
     """Return every name that a template or a module of macros/pages/ speaks of; of a list of facts, what the templates do."""
     if where.startswith(FACTS):
-        return set().union(*(_names_in_template(file) for file in TEMPLATES.glob("*.md")))
+        return set().union(*map(_names_spoken_of, TEMPLATES.glob("*.md")))
     files = [folder / where for folder in (*FOLDERS, skeleton) if (folder / where).is_file()]
-    return set().union(*(_names_in_module(file) if file.suffix == ".py" else _names_in_template(file) for file in files))
-
-
-def _names_in_module(file: Path) -> set[str]:
-    tree = list(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
-    texts = {node.value for node in tree if isinstance(node, ast.Constant) and isinstance(node.value, str)}
-    return texts | {node.attr for node in tree if isinstance(node, ast.Attribute)}
+    return set().union(*map(_names_spoken_of, files))
 
 
 @cache  # for the one build that this module lives for
-def _names_in_template(file: Path) -> set[str]:
-    """Return the names that stand between braces, after a dot or in quotes. To parse the templates once more would be slow."""
-    code = " ".join(CODE.findall(file.read_text(encoding="utf-8")))
+def _names_spoken_of(file: Path) -> set[str]:
+    """Return the names that stand after a dot or in quotes, of a template between braces. To parse the files once more would be slow."""
+    text = file.read_text(encoding="utf-8")
+    code = text if file.suffix == ".py" else " ".join(CODE.findall(text))
     return {name for names in NAMES for name in names.findall(code)}

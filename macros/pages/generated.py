@@ -18,12 +18,12 @@ from .versions import version_pages
 
 @dataclass(frozen=True)
 class GeneratedPage:
-    """A page at an address, with the call of the macro that fills it; of a folder, a list of its pages."""
+    """A page at an address, with the name of the macro that fills it and what that is given; of a folder, a list of its pages."""
 
     address: str
     title: str
     description: str
-    call: str = ""
+    call: tuple[str, ...] = ()
     is_in_menu: bool = True
     is_in_search: bool = True
     is_folder: bool = False
@@ -35,15 +35,14 @@ class GeneratedPage:
 
     @property
     def markdown(self) -> str:
-        """The page with its front matter (JSON is YAML)."""
+        """Its front matter (JSON is YAML). The rest is made while the page is built."""
         front: dict[str, object] = {"title": self.title, "description": self.description}
         if not self.is_in_search:
             front["search"] = {"exclude": True}
         if self.is_folder:
             front["template"] = "folder.html"
         lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in front.items()]
-        body = "{{ " + self.call + " }}" if self.call else ""
-        return "\n".join(["---", *lines, "---", "", body, ""])
+        return "\n".join(["---", *lines, "---", ""])
 
 
 def taken_over(history: History) -> dict[str, str | None]:
@@ -78,7 +77,7 @@ def generate_pages(history: History) -> Iterator[GeneratedPage]:
 def _months() -> Iterator[GeneratedPage]:
     for month in Month:
         description = f"What the framework places in {month.name}, with who takes part and where it says so."
-        yield GeneratedPage(month.page, month.name, description, f"month('{month.name}')")
+        yield GeneratedPage(month.page, month.name, description, ("month", month.name))
 
 
 def _records(framework: Framework) -> Iterator[GeneratedPage]:
@@ -87,8 +86,7 @@ def _records(framework: Framework) -> Iterator[GeneratedPage]:
         for id, record in records.items():
             if kind.KIND.has_pages and record.page == f"{kind.KIND.folder}/{id}":
                 description = kind.KIND.description.format(title=record.heading)
-                call = f"{kind.KIND.name}('{id}')"
-                yield GeneratedPage(record.page, record.heading, description, call)
+                yield GeneratedPage(record.page, record.heading, description, (kind.KIND.name, id))
 
 
 def _versions(history: History) -> Iterator[GeneratedPage]:
@@ -99,7 +97,7 @@ def _versions(history: History) -> Iterator[GeneratedPage]:
                 number = one.version.number
                 title = f"{one.title} (version {number})"
                 description = f"Version {number} of {one.title}: what it said, and what it changed."
-                yield GeneratedPage(one.address, title, description, f"version('{page}', '{number}')", is_in_menu=False, is_in_search=False)
+                yield GeneratedPage(one.address, title, description, ("version", page, number), is_in_menu=False, is_in_search=False)
 
 
 def _to_come(history: History) -> Iterator[GeneratedPage]:
@@ -107,7 +105,7 @@ def _to_come(history: History) -> Iterator[GeneratedPage]:
     for thing in history.only_coming:
         *_, newest = version_pages(history, thing.page)
         description = f"{newest.title}, which does not hold yet."
-        call = f"version('{thing.page}', '{newest.version.number}')"
+        call = ("version", thing.page, newest.version.number)
         yield GeneratedPage(thing.page, newest.title, description, call, is_in_menu=False, is_in_search=False)
 
 

@@ -37,12 +37,25 @@ class BuiltPage:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A page as a part of a document. `depth` is 0 for a page that opens a part of it."""
+    """A page as a part of a document, of which `page_at` has every page. `depth` is 0 for one that opens a part of it."""
 
-    anchor: str
-    title: str
+    page: BuiltPage
     depth: int
-    content: str
+    page_at: Mapping[str, BuiltPage]
+    site_url: str
+
+    @property
+    def anchor(self) -> str:
+        return self.page.anchor
+
+    @property
+    def title(self) -> str:
+        return self.page.title
+
+    @property
+    def content(self) -> str:
+        """Its HTML, made when it is asked for: a document can be as long as the site."""
+        return _fitted(self.page, self.depth, self.page_at, self.site_url)
 
 
 def build_chapters(addresses: Collection[str], pages: Iterable[BuiltPage], site_url: str) -> list[Chapter]:
@@ -57,7 +70,7 @@ def build_chapters(addresses: Collection[str], pages: Iterable[BuiltPage], site_
         for top in addresses for page in pages if page.address == top or page.address.startswith(f"{top}/")
     ]
     page_at = {page.url: page for page, _ in collected_pages}
-    return [Chapter(page.anchor, page.title, depth, _fitted(page, depth, page_at, site_url)) for page, depth in collected_pages]
+    return [Chapter(page, depth, page_at, site_url) for page, depth in collected_pages]
 
 
 def _fitted(page: BuiltPage, depth: int, page_at: Mapping[str, BuiltPage], site_url: str) -> str:

@@ -81,6 +81,9 @@ class Menu:
         return position, statement, title
 
 
-def listed(pages: list[Any]) -> list[Any]:
-    """Return the pages of a folder that its menu lists: all of them, or of very many the one that the reader is on. Its index lists all."""
-    return pages if len(pages) <= MOST_LISTED else [page for page in pages if page.active]
+def listed(pages: list[Any], index: Any) -> list[Any]:
+    """Return the pages beside the index of a folder that its menu lists: all, or of very many the one that the reader is on.
+
+    The index itself lists all.
+    """
+    return [page for page in pages if page is not index and (len(pages) <= MOST_LISTED or page.active)]

@@ -17,6 +17,7 @@ from ..model import address
 from ..model.activity import Activity
 from ..model.cycle import Cycle
 from ..model.framework import Framework
+from ..model.grouped import grouped
 from ..model.involvement import INVOLVEMENTS
 from ..model.markdown import without_calls, without_links
 from ..model.month import Month
@@ -42,6 +43,9 @@ from .render import render
 from .role_year import year_of, year_of_any_role
 from .versions import version_pages
 from .year_wheel import YearWheel, wheel_of
+
+MOST_COLUMNS = 40  # of a table of roles by panels, which fit on a sheet
+MOST_LISTED = 30  # activities that name nobody, on the page of each role: of more, each page would be as long as the whole year
 
 
 @dataclass(frozen=True, repr=False)  # mkdocs-macros writes what it is into a trace for each macro
@@ -146,8 +150,12 @@ class PageMacros:
     def roles_by_panels(self) -> str:
         """Which roles chair or take part in which panels and meetings, as a table."""
         panels = [panel for panel in self._framework.panels if panel.chair or panel.members]
-        sitting = {role for panel in panels for role in (panel.chair, *panel.members)}
-        return self._render("roles_by_panels.md", panels=panels, roles=[role for role in self._framework.roles if role.id in sitting])
+        chaired = grouped(panels, lambda panel: [panel.chair])
+        attended = grouped(panels, lambda panel: set(panel.members) - {panel.chair})
+        roles = [role for role in self._framework.roles if role.id in chaired or role.id in attended]
+        return self._render(
+            "roles_by_panels.md", panels=panels, roles=roles, chaired=chaired, attended=attended, most_columns=MOST_COLUMNS
+        )
 
     def role(self, id: str) -> str:
         """One role's year."""
@@ -159,7 +167,7 @@ class PageMacros:
         return self._render(
             "role.md", role=role, panels=panels, groups=groups, months=list(Month),
             label=label, picture=picture, placements_of=self._placements_of,
-            naming_nobody=naming_nobody, **self._offer(address.feed(role.page)),
+            naming_nobody=naming_nobody, most_listed=MOST_LISTED, **self._offer(address.feed(role.page)),
         )
 
     def glossary(self) -> str:

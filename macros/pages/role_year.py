@@ -1,8 +1,9 @@
 """A role's year as a picture: twelve columns of marks, for what names the role and for what names nobody."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..model.activity import Activity
 from ..model.month import Month
@@ -10,6 +11,7 @@ from ..schedule.timeline import Placement, Rows, Year
 
 WIDTH, EDGE, TOP, LABEL = 340, 2, 4, 22  # units of the drawing, which a phone shows at nearly their size
 TALLEST, MARK, GAP = 150, 11, 3
+MOST_MARKS = 24  # in a column: of more, none can be seen by itself
 COLUMN = (WIDTH - 2 * EDGE) / len(Month)
 
 
@@ -39,20 +41,20 @@ class RoleYear:
 
     width, column, edge = WIDTH, round(COLUMN, 1), EDGE
 
-    @property
+    @cached_property
     def most(self) -> int:
         return max(1, *(column.marks for column in self.columns))
 
-    @property
+    @cached_property
     def step(self) -> float:
         """From one mark to the next above it."""
         return min(MARK + GAP, TALLEST / self.most)
 
-    @property
+    @cached_property
     def mark(self) -> float:
         return round(self.step * MARK / (MARK + GAP), 1)
 
-    @property
+    @cached_property
     def foot(self) -> float:
         """How far down the columns stand."""
         return round(TOP + self.step * self.most, 1)
@@ -64,6 +66,17 @@ class RoleYear:
     def y(self, number: int) -> float:
         """Return where the mark of this number stands, 0 the lowest."""
         return round(self.foot - (number + 1) * self.step, 1)
+
+    def marks(self, column: Column) -> Iterator[tuple[str, float, float]]:
+        """Yield what each mark of a month says, where it stands and how high it is. Where there are many, one stands for all of a kind."""
+        kinds = [("named", column.named), ("nobody", column.nobody)]
+        if self.most <= MOST_MARKS:
+            kinds = [(kind, 1) for kind, count in kinds for _ in range(count)]
+        number = 0
+        for kind, count in kinds:
+            number += count
+            if count:
+                yield kind, self.y(number - 1), round(self.mark + (count - 1) * self.step, 1)
 
 
 def year_of(rows: Rows, naming_nobody: Sequence[tuple[Activity, list[Month]]]) -> RoleYear:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 from typing import Any
@@ -41,13 +41,13 @@ class Section:
 
 @dataclass(frozen=True)
 class SearchedPage:
-    """A built page that the search finds; `url` leads to it from the root of the site, `content` is its HTML."""
+    """A built page that the search finds, and what it searches there; `url` leads to it from the root of the site."""
 
     at: str
     url: str
     title: str
     description: str
-    content: str
+    sections: Sequence[Section]
     weight: float = 1
 
 
@@ -116,14 +116,13 @@ def build_search(framework: Framework, pages: Iterable[SearchedPage]) -> dict[st
     texts, page by page and section by section, and comes after it. Phrases that stand together are one text, a line each, and
     a section has its id only where that does not follow from its heading: both make less to send.
     """
-    keywords, years = _keywords(framework), by_role(framework)
-    read = [(page, _sections_of(page)) for page in pages]
+    keywords, years, pages = _keywords(framework), by_role(framework), list(pages)
     index = {
-        "pages": [_entry(framework, page, sections, keywords.get(page.at, ()), years) for page, sections in read],
+        "pages": [_entry(framework, page, keywords.get(page.at, ()), years) for page in pages],
         "words": [[_parted(entry.say), _parted(entry.means)] for entry in framework.thesaurus],
         "tell": framework.edition.feedback,
     }
-    texts = [[section.text for section in sections] for _, sections in read]
+    texts = [[section.text for section in page.sections] for page in pages]
     return {address.SEARCH_INDEX: _call("searchIndex", index), address.SEARCH_TEXTS: _call("searchTexts", texts)}
 
 
@@ -131,24 +130,22 @@ def _call(name: str, given: Any) -> str:
     return f"{name}({json.dumps(given, ensure_ascii=False, separators=(',', ':'))})\n"
 
 
-def _sections_of(page: SearchedPage) -> list[Section]:
-    """Return the sections to search: of a month none, of a page that lists others the first. What they list has pages of its own.
+def searched_sections(at: str, html: str, weight: float) -> list[Section]:
+    """Return the sections to search of a page: of a month none, of one that lists others the first. What they list has pages of its own.
 
     A page that is weighed down has headings and no texts: whatever word it holds, it is not the answer.
     """
-    if page.at in {month.page for month in Month}:
+    if at in {month.page for month in Month}:
         return []
-    sections = sections_of(page.content)[:1 if page.at in LISTS else None]
-    return sections if page.weight >= 1 else [replace(section, text="") for section in sections]
+    sections = sections_of(html)[:1 if at in LISTS else None]
+    return sections if weight >= 1 else [replace(section, text="") for section in sections]
 
 
-def _entry(
-    framework: Framework, page: SearchedPage, sections: list[Section], keywords: Iterable[str], years: Mapping[str, Rows]
-) -> dict[str, Any]:
+def _entry(framework: Framework, page: SearchedPage, keywords: Iterable[str], years: Mapping[str, Rows]) -> dict[str, Any]:
     facts = _facts(framework, page.at, years)
     entry = {
         "at": page.url, "title": page.title, "keywords": _parted([*keywords, *_name_in(page)]),
-        "sections": [[section.heading, *_id_of(section)] for section in sections],
+        "sections": [[section.heading, *_id_of(section)] for section in page.sections],
     }
     about = {} if facts.get("says") else {"about": page.description}
     return entry | facts | about | ({"weight": page.weight} if page.weight != 1 else {})

@@ -7,7 +7,7 @@ from ..model.edition import Edition
 from ..model.problem import Problem
 from .checked_file import Sources
 from .personal_details import Detail, details_in, plain
-from .yaml_file import YamlFile, texts_in
+from .yaml_file import YamlFile
 
 FOUND = (
     '"{masked}" looks like {what}. If it is about a person, take it out, and tell whoever looks after the project: the version history '
@@ -42,7 +42,7 @@ def _found_in(file: YamlFile) -> Iterator[Detail]:
     written = [*details_in(file.text)]
     yield from written
     told = {detail.text for detail in written}
-    for path, text in texts_in(file.data):
+    for path, text in file.texts:
         if text not in file.text:
             yield from (replace(detail, line=file.problem(path, "").line) for detail in details_in(text) if detail.text not in told)
 

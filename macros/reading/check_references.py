@@ -15,7 +15,7 @@ from ..model.problem import Problem, there_is_no
 from ..model.record import Stated
 from ..model.text import ID
 from .checked_file import Sources
-from .yaml_file import YamlFile, texts_in
+from .yaml_file import YamlFile
 
 Names = dict[str, set[str]]
 Named = tuple[str, str]  # a kind of thing, and a name
@@ -100,7 +100,7 @@ def _pages_to_come(sources: Sources) -> Iterator[str]:
 
 def _unknown(file: YamlFile, kinds: Mapping[str, str], names: Names) -> Iterator[tuple[Named, Problem]]:
     """Yield each name in a file that nothing has, with the problem. What cannot be an id was refused before."""
-    for path, name in texts_in(file.data):
+    for path, name in file.texts:
         field = next((step for step in reversed(path) if isinstance(step, str)), "")
         kind = kinds.get(field, "")
         if kind in names and name not in names[kind] and (kind == "page" or re.fullmatch(ID, name)):

@@ -9,7 +9,6 @@ from ..model.front_matter import body_on_its_lines
 from ..model.markdown import link_targets
 from ..model.page import Page
 from .checked_file import Sources
-from .yaml_file import texts_in
 
 FileLink = tuple[str, str, int]  # the path in docs/ of the file that is linked, the file that links to it, and the line there
 
@@ -25,7 +24,7 @@ def links_of_records(sources: Sources) -> Iterator[FileLink]:
     for checked in sources.files:
         if checked.record:
             fields = link_fields(type(checked.record))
-            for path, text in texts_in(checked.file.data):
+            for path, text in checked.file.texts:
                 if not fields.isdisjoint(path[-1:]) and (file := file_at(text)):
                     yield file, checked.file.name, checked.file.problem(path, "").line
 

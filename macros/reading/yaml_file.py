@@ -14,6 +14,7 @@ import yaml
 
 from ..model.limits import DEEPEST, LARGEST_FILE, MOST_ITEMS
 from ..model.problem import DataError, Problem
+from ..model.size import MEGABYTE
 from .invisible import invisible_signs
 
 # Where a thing stands in a record: the names of fields and the numbers of items that lead to it, such as (3, "months", 1).
@@ -46,7 +47,6 @@ TWO_TEXTS = (
 )
 TOO_DEEP = f"more than {DEEPEST} lists or fields stand within one another here: restore the last good file from the version history."
 MAY_BE_DEEP = re.compile(rf"^[ ?-]{{{DEEPEST // 2}}}", re.MULTILINE)  # each depth takes a place at the start of a line, or a bracket
-MEGABYTE = 1_000_000
 CUT = 'what stands after " #" on this line is not read: put quotes around the text.'
 
 
@@ -60,12 +60,16 @@ class TooDeepError(yaml.YAMLError):
 
 @dataclass
 class YamlFile:
-    """The content of one file, and the line of every key and list item by its path; `text` is the whole file as it stands."""
+    """The content of one file, the line of every key and list item by its path, and every text in it with its path.
+
+    `text` is the whole file as it stands.
+    """
 
     name: str
     text: str = ""
     data: object = None
     lines: dict[RecordPath, int] = field(default_factory=dict)
+    texts: list[tuple[RecordPath, str]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def problem(self, path: RecordPath, message: str) -> Problem:
@@ -162,7 +166,10 @@ def _build(node: yaml.Node | None, path: RecordPath, file: YamlFile, first_line:
         return [_build(item, (*path, n), file, first_line, seen) for n, item in enumerate(node.value)]
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, path, file, first_line, seen)
-    return None if node.tag == "tag:yaml.org,2002:null" else node.value
+    if node.tag == "tag:yaml.org,2002:null":
+        return None
+    file.texts.append((path, node.value))
+    return node.value
 
 
 def _mapping(node: yaml.MappingNode, path: RecordPath, file: YamlFile, first_line: int, seen: set[int]) -> dict[str, object]:
@@ -172,24 +179,13 @@ def _mapping(node: yaml.MappingNode, path: RecordPath, file: YamlFile, first_lin
         if not isinstance(key_node, yaml.ScalarNode):
             raise DataError([Problem(file.name, line, "put quotes around a text that starts with a bracket.")])
         key = key_node.value
+        inside = (*path, key)
         if key in record:
-            first = file.lines[(*path, key)]
+            first = file.lines[inside]
             file.problems.append(Problem(file.name, line, f'"{key}" already stands on line {first}: keep one of the two.'))
-        file.lines[(*path, key)] = line
-        record[key] = _build(value_node, (*path, key), file, first_line, seen)
+        file.lines[inside] = line
+        record[key] = _build(value_node, inside, file, first_line, seen)
     return record
-
-
-def texts_in(value: object, path: RecordPath = ()) -> Iterator[tuple[RecordPath, str]]:
-    """Yield (path, text) of every text in what a file holds."""
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for step, inside in value.items():
-            yield from texts_in(inside, (*path, step))
-    elif isinstance(value, list):
-        for step, inside in enumerate(value):
-            yield from texts_in(inside, (*path, step))
 
 
 def comments(text: str, first_line: int = 1) -> Iterator[tuple[int, bool]]:

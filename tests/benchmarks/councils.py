@@ -3,8 +3,8 @@
     python -m tests.benchmarks.councils FOLDER SCALE [SEED]
 
 The first part of it is this framework as it stands, so that questions keep their answers. Each further one has everything once
-more that a council has more of when it is larger: panels, activities, roles, open questions, standards and plain pages. Its ids and
-titles carry a number, its words are varied, and what it names is its own. The same scale and seed give the same files.
+more that a council has more of when it is larger: panels, activities, roles, pictures, open questions, standards and plain pages. Its
+ids and titles carry a number, its words are varied, and what it names is its own. The same scale and seed give the same files.
 """
 
 import re
@@ -19,25 +19,29 @@ from random import Random
 from macros.history.publication import FOLDER
 from macros.model import address
 from macros.model.activity import Activity
+from macros.model.cycle import Cycle
 from macros.model.field import references_in
 from macros.model.page import Standard
 from macros.model.panel import Panel
 from macros.model.question import QuestionGroup
 from macros.model.role import Role
+from macros.model.routes import Routes
 from macros.reading.canonical import as_yaml, data_of
 
 from ..copies import PROJECT, copy_of, last_day, publish, set_fields, write
 from .words import Words
 
 # Of these there is more in a larger council.
-KINDS = (Activity, Panel, Role, QuestionGroup)
+KINDS = (Activity, Panel, Role, Cycle, Routes, QuestionGroup)
 FOLDERS = ("framework", "standards")  # of pages, below docs/
 NUMBERED = {"panel", "role"}  # kinds that are named by their id
+IDS = {"id", "leads_to", "may_lead_to"}
 PROSE = {
     "description", "duties", "frequency", "keywords", "matters", "meets", "members_note", "produces", "purpose", "question", "quorum",
-    "receives", "says", "summary", "text",
+    "receives", "says", "summary", "text", "what",
 }
 LINK = re.compile(r"\]\(/([^)#]*\.md)(?:#[^)]*)?\)")  # a varied heading has another address
+PICTURE = re.compile(r'\{\{ (?:cycle|routes)\("[^"]+')
 
 
 def write_council(to: Path, scale: int, seed: int = 1) -> Path:
@@ -110,7 +114,7 @@ class _Part:
             return {name: self._varied(value, kinds, chance, name) for name, value in data.items() if name != "formerly"}
         if isinstance(data, list):
             return [self._varied(item, kinds, chance, field) for item in data]
-        if field == "id" or kinds.get(field) in NUMBERED:
+        if field in IDS or kinds.get(field) in NUMBERED:
             return self._numbered(data)
         if kinds.get(field) == "page":
             return self._numbered(data) if data in self._addresses else data
@@ -119,7 +123,8 @@ class _Part:
         return self._said(data, chance) if field in PROSE else data
 
     def _said(self, text: str, chance: Random) -> str:
-        return LINK.sub(self._linked, self._words.varied(text, chance))
+        said = LINK.sub(self._linked, self._words.varied(text, chance))
+        return PICTURE.sub(lambda picture: self._numbered(picture[0]), said)
 
     def _linked(self, link: re.Match[str]) -> str:
         page = address.of_file(link[1])

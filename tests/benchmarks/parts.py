@@ -1,9 +1,12 @@
 """What parts of the work cost alone: reading and checking, the calendars, other writers of the same events, the floor, an edit."""
 
+import json
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime, time
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import monotonic, process_time, sleep
@@ -13,25 +16,29 @@ from ical.calendar import Calendar
 from ical.calendar_stream import IcsCalendarStream
 from ical.event import Event
 
+from macros.calendars.feeds import Feed
 from macros.calendars.icalendar import Writer
 
-from ..copies import site_in
+from ..copies import ADDRESS, site_in
 from .builders import environment_of
 
 PORT = 8917
 REPEATS = 5
 CHECK = "from datetime import date; from pathlib import Path; from macros.reading.load import load; load(Path('.'), date.fromisoformat('{day}'))"
 FEEDS = CHECK.replace("; load(", "; from macros.site import Site; [feed.content for feed in Site(load(") + ", 'https://standards.example/').feeds.values()]"
-FLOOR = ("empty", "import mkdocs.__main__, mkdocs.commands.build, mkdocs_macros.plugin, macros.reading.load, macros.site")
+IMPORTS = "import mkdocs.__main__, mkdocs.commands.build, mkdocs_macros.plugin, macros.reading.load, macros.site"
+HERE = Path(__file__).parent
+OTHERS, WRITERS = HERE / ".venv/bin/python", HERE / "other_writers.py"  # what install.sh makes
 
 
 def parts_of(council: Path) -> dict:
     """Return the seconds that each part takes, each the median of several processes or runs."""
     day = environment_of(council)["ON"]
     return {
-        "check": cpu(council, CHECK.format(day=day)), "feeds": cpu(council, FEEDS.format(day=day)),
-        "interpreter": cpu(council, "pass"), "imports": cpu(council, FLOOR[1]),
-        "events a second": events_a_second(council), "an edit is seen after": seen_after(council),
+        "check, seconds": cpu(council, CHECK.format(day=day)), "check and calendars, seconds": cpu(council, FEEDS.format(day=day)),
+        "interpreter, seconds": cpu(council, "pass"), "and all modules, seconds": cpu(council, IMPORTS),
+        "events a second": events_a_second(council),
+        "all calendars, times one of all entries": all_beside_one(council), "an edit is seen after, seconds": seen_after(council),
     }
 
 
@@ -43,12 +50,33 @@ def cpu(council: Path, program: str) -> float:
 
 
 def events_a_second(council: Path) -> dict:
-    """Return how many events of the calendar of all activities each writer writes in a second, and what all calendars take beside it."""
-    feeds = site_in(council).feeds
-    largest = max(feeds.values(), key=lambda feed: len(feed.entries))
-    writers = {"ours": _ours, "ical": _ical, "by hand": _by_hand}
-    figures = {name: round(len(largest.entries) / taken(lambda write=write: write(largest))) for name, write in writers.items()}
-    return figures | {"all feeds beside the largest": round(taken(lambda: _all(council)) / taken(lambda: _largest(council)), 2)}
+    """Return how many events each writer writes in a second: those of the calendar that holds most."""
+    largest = max(site_in(council).feeds.values(), key=lambda feed: len(feed.entries))
+    figures = {name: round(len(largest.entries) / taken(partial(write, largest))) for name, write in OURS.items()}
+    return figures | (_of_others(largest) if OTHERS.exists() else {})
+
+
+def _of_others(feed: Feed) -> dict:
+    """Return the same of writers that are packages of their own, as a Python that has them measures it."""
+    entries = [{"uid": one.uid, "summary": one.summary, "text": one.text, "start": f"{one.start:%Y-%m-%d}"} for one in feed.entries]
+    done = subprocess.run([OTHERS, WRITERS], input=json.dumps(entries), capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
+
+
+def all_beside_one(council: Path) -> float:
+    """Return how much longer it takes to write all calendars than one that would hold each of their entries once.
+
+    No calendar holds them all, so that the largest alone is no measure: what this shows is what it costs that an entry stands in many.
+    """
+    feeds = site_in(council).feeds.values()
+    entries = {entry.uid: entry for feed in feeds for entry in feed.entries}
+    one = replace(next(iter(feeds)), entries=tuple(entries.values()))
+
+    def every():
+        writer = Writer(ADDRESS)
+        return [replace(feed, writer=writer).content for feed in feeds]
+
+    return round(taken(every) / taken(lambda: replace(one, writer=Writer(ADDRESS)).content), 2)
 
 
 def taken(work) -> float:
@@ -60,27 +88,8 @@ def taken(work) -> float:
     return median(times)
 
 
-def _all(council):
-    writer = Writer("https://standards.example/")
-    for feed in _feeds(council).values():
-        b"".join(map(writer.vevent, feed.entries))
-
-
-def _largest(council):
-    writer = Writer("https://standards.example/")
-    b"".join(map(writer.vevent, max(_feeds(council).values(), key=lambda feed: len(feed.entries)).entries))
-
-
-_known: dict = {}
-
-
-def _feeds(council):
-    return _known.setdefault(council, site_in(council).feeds)
-
-
 def _ours(feed):
-    writer = Writer("https://standards.example/")
-    return b"".join(map(writer.vevent, feed.entries))
+    return replace(feed, writer=Writer(ADDRESS)).content
 
 
 def _ical(feed):
@@ -109,9 +118,12 @@ def _folded(line):
     return "\r\n ".join(line[n:n + 70] for n in range(0, len(line), 70)) + "\r\n"
 
 
+OURS = {"ours": _ours, "ical": _ical, "by hand": _by_hand}
+
+
 def seen_after(council: Path) -> float | None:
     """Return the seconds from saving a page to its new words on the page that `make serve` shows; None where the server does not answer."""
-    command = [sys.executable, "-m", "mkdocs", "-q", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{PORT}"]
+    command = [sys.executable, "-m", "macros.commands.serve", "--port", str(PORT)]
     server = subprocess.Popen(command, cwd=council, env=environment_of(council), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         if not _shows("Practice", 60):

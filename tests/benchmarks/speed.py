@@ -23,7 +23,7 @@ from .parts import parts_of
 from .speed_tables import tables
 
 COST = Path(__file__).with_name("cost.py")
-REPEATS = {1: 5, 3: 5, 10: 2, 30: 1}
+REPEATS = {1: 5, 3: 5, 10: 3, 30: 1}
 LONGEST = 200  # seconds for one build; of one that takes longer no more is known
 
 

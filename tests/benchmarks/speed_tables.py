@@ -11,8 +11,16 @@ def tables(figures: dict) -> str:
     """Return everything that was measured of the builds as Markdown."""
     rows = [row for scale, size in figures["sizes"].items() for row in _rows(scale, size)]
     head = ["Size", "Pages", "Builder", "CPU", "beside plain", "on the clock", "memory", "beside plain"]
-    parts = [[name, value] for size in figures["sizes"].values() if size["parts"] for name, value in size["parts"].items()]
-    return "\n\n".join([table(head, rows), f"Slope of our time by pages, from 3 times on: {figures['slope']}", table(["Part", "Seconds"], parts), str(figures["on"])])
+    parts = [row for size in figures["sizes"].values() if size["parts"] for row in _parts(size["parts"])]
+    return "\n\n".join([table(head, rows), f"Slope of our time by pages, from 3 times on: {figures['slope']}", table(["Part", "At this size"], parts), str(figures["on"])])
+
+
+def _parts(parts: dict):
+    for name, value in parts.items():
+        if isinstance(value, dict):
+            yield from ([f"{name}: {writer}", f"{count:,}"] for writer, count in value.items())
+        else:
+            yield [name, value]
 
 
 def _rows(scale: str, size: dict):

@@ -198,7 +198,7 @@ def test_the_words_of_a_page_are_read_by_its_sections_without_what_stands_on_man
 def test_a_hand_written_page_has_the_keywords_of_its_record_as_well(framework):
     by_hand = framework.pages["glossary"].model_copy(update={"keywords": ("by hand",)})
     with_page = replace(framework, pages={"panels/home-panel": by_hand})
-    made = build_search(with_page, [SearchedPage("panels/home-panel", "panels/home-panel/", "Home Panel", "", "")])
+    made = build_search(with_page, [SearchedPage("panels/home-panel", "panels/home-panel/", "Home Panel", "", [])])
     [page] = read_index(made)["pages"]
     assert {"by hand", *framework.panel["home-panel"].keywords} <= set(page["keywords"])
 
