@@ -3,10 +3,9 @@
 from typing import Annotated, ClassVar
 
 from .base import Record
-from .day import Day
 from .field import BUILD, ID_HELP, RefersTo, described
 from .record import FileRecord, Kind
-from .text import Id, PageAddress, RoleId, SectionId, Text
+from .text import Day, Id, PageAddress, RoleId, SectionId, Text
 
 PAGE = "questions.md"
 
