@@ -119,12 +119,10 @@ def build_search(framework: Framework, pages: Iterable[SearchedPage]) -> dict[st
     """
     keywords, years = _keywords(framework), by_role(framework)
     read = [(page, _sections_of(page)) for page in pages]
-    index = {
-        "pages": [_entry(framework, page, sections, keywords.get(page.at, ()), years) for page, sections in read],
-        "words": [[_parted(entry.say), _parted(entry.means)] for entry in framework.thesaurus],
-        "tell": framework.edition.feedback,
-    }
-    texts = [[section.text for section in sections] for _, sections in read]
+    entries = [_entry(framework, page, sections, keywords.get(page.at, ()), years) for page, sections in read]
+    words = "\n\n".join(_parted([" ".join(entry.means), *entry.say]) for entry in framework.thesaurus)
+    index = {"pages": entries, "words": words, "tell": framework.edition.feedback}
+    texts = [[section.text.replace(entry.get("says", ""), "") for section in sections] for entry, (_, sections) in zip(entries, read, strict=True)]
     return {address.SEARCH_INDEX: _call("searchIndex", index), address.SEARCH_TEXTS: _call("searchTexts", texts)}
 
 

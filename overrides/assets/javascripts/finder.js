@@ -240,7 +240,7 @@
       this.isWhole = texts.length > 0;
       this.holders = new Map(); // of a family: how much of each form of it each page holds, by the number of the page
       this.spelt = new Map(); // of a word as it is spelt: how often it stands
-      this.meant = words.map(([say, means]) => [parts(say).map(split), split(means)]);
+      this.meant = words.split("\n\n").map(entry => entry.split("\n").map(split)).map(([means, ...say]) => [say, means]);
       const fields = pages.map(page => this.fieldsOf(page));
       const average = Object.fromEntries(Object.keys(FIELDS).map(name => [name, fields.reduce((sum, of) => sum + of[name].length, 0) / pages.length || 1]));
       fields.forEach((of, number) => this.learn(number, of, average));
@@ -251,11 +251,11 @@
       this.naming = new Set(this.names.flat().flatMap(([name]) => name.map(family)));
     }
 
-    fieldsOf({ title, keywords, about, sections, months = [], next = {} }) {
+    fieldsOf({ title, keywords, about, says, sections, months = [], next = {} }) {
       const [headings, texts] = [1, 2].map(part => sections.map(section => section[part]));
       const named = [...months, ...Object.keys(next)].map(month => MONTHS[month - 1]);
       const fields = {
-        title, keywords: keywords.join(" "), about: about ?? "", headings: headings.join(" "), lead: texts[0]?.slice(0, 300) ?? "",
+        title, keywords: keywords.join(" "), about: about ?? says ?? "", headings: headings.join(" "), lead: texts[0]?.slice(0, 300) ?? "",
         text: [...texts, ...named].join(" "),
       };
       return Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, split(text)]));
@@ -449,7 +449,7 @@
         const worth = held(split(text)) + 1.5 * held(split(heading)) - (id ? 0.5 : 0);
         if (worth > most) [best, most] = [section, worth];
       }
-      const sentences = best[2].split(/(?<=[.?!])\s+|\n/).filter(sentence => sentence.length >= SENTENCE && !page.says?.includes(sentence));
+      const sentences = best[2].split(/(?<=[.?!])\s+|\n/).filter(sentence => sentence.length >= SENTENCE);
       const worths = sentences.map(sentence => held(split(sentence)));
       const at = worths.indexOf(Math.max(...worths));
       const forms = new Set(split(`${page.title} ${best[1]} ${best[2]}`).filter(word => wanted.has(family(word)) && !STOP_WORDS.has(word)));
