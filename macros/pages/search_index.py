@@ -149,7 +149,7 @@ def _entry(
         "at": page.url, "title": page.title, "keywords": _parted([*keywords, *_name_in(page)]),
         "sections": [[section.heading, *_id_of(section)] for section in sections],
     }
-    about = {} if facts.get("says") else {"about": page.description}
+    about = {} if "says" in facts or "next" in facts else {"about": page.description}  # the roles' descriptions differ by a name alone
     return entry | facts | about | ({"weight": page.weight} if page.weight != 1 else {})
 
 

@@ -78,14 +78,14 @@
     "server worker").split(" "),
   );
   const MONTHS = "January February March April May June July August September October November December".split(" ");
-  const FIELDS = { title: 9, keywords: 7, about: 2.5, headings: 3, lead: 1.5, text: 1 };
+  const FIELDS = { title: 9, keywords: 9, about: 1.2, headings: 1.4, lead: 0.7, text: 0.8 };
   const SENTENCE = 25; // letters: less tells nothing beside the title
   const FEW = 5; // results, where none has all the words
   const ENOUGH = 0.3; // of what was asked, by how telling each word is: for the first pages
   const MUCH = 0.7; // for any other
   const UNKNOWN = 0.6; // of the rarest word, what one weighs that stands nowhere
-  const LIGHTLY = 0.4; // what a word of talk weighs
-  const MEANT = 0.8; // what a word of the thesaurus is worth beside the one that was typed
+  const LIGHTLY = 0.5; // what a word of talk weighs
+  const MEANT = 1; // what a word of the thesaurus is worth beside the one that was typed
   const NAMES = { title: 1.1, keyword: 0.9, heading: 0.9 }; // what each is worth where it was typed
 
   /** Return the words of a text in lower case, without accents and without the 's of "children's". */
@@ -174,7 +174,7 @@
   function nearness(one, other) {
     let same = 0;
     while (same < one.length && one[same] === other[same]) same++;
-    return 0.35 + 0.65 * same / Math.max(one.length, other.length);
+    return 0.15 + 0.85 * same / Math.max(one.length, other.length);
   }
 
   /** How many words of a question, from one of them on, are a phrase; small words may differ where two others are left. Otherwise 0. */
@@ -209,7 +209,7 @@
 
   // What kind of page a question wants.
   const KINDS = [
-    [/\b(stands? for|means?|meaning|acronyms?|abbreviations?)\b/i, { Glossary: 3 }], [/\bwho\b|\bchairs?\b/i, { Panel: 1.15, Role: 1.15 }],
+    [/\b(stands? for|means?|meaning|acronyms?|abbreviations?)\b/i, { Glossary: 3 }], [/\bwho\b|\bchairs?\b/i, { Panel: 1.5, Role: 1.5 }],
     [/\bwhat do(es)?\b.* do\b/i, { Role: 1.5 }], [/\bwhen\b|\bhow often\b/i, { Panel: 1.5, Activity: 1.5 }],
   ];
 
@@ -263,7 +263,7 @@
 
     learn(number, fields, average) {
       for (const [name, words] of Object.entries(fields)) {
-        const share = FIELDS[name] / (0.55 + 0.45 * Math.sqrt(words.length / average[name]));
+        const share = FIELDS[name] / (0.45 + 0.55 * Math.sqrt(words.length / average[name]));
         for (const word of words) {
           this.spelt.set(word, (this.spelt.get(word) ?? 0) + 1);
           const of = family(word);
@@ -358,7 +358,7 @@
         for (const [number, forms] of this.holders.get(of) ?? []) {
           const often = [...forms].reduce((sum, [form, share]) => sum + share * nearness(word, form), 0);
           const page = found.get(number) ?? { score: 0, count: 0 };
-          page.score += this.rarity(of) * often / (often + 5.5) / wanted.length;
+          page.score += this.rarity(of) * often / (often + 8) / wanted.length;
           page.count++;
           found.set(number, page);
         }
@@ -378,7 +378,7 @@
       const found = [...this.gathered(groups).values()];
       for (const page of found) {
         page.share = page.held / all;
-        page.score *= page.share ** 2 * this.likenessTo(page, telling(words), meant) * wantedKind(question, page.page.kind);
+        page.score *= page.share ** 1.5 * this.likenessTo(page, telling(words), meant) * wantedKind(question, page.page.kind);
       }
       return { groups, found: found.sort((a, b) => b.score - a.score) };
     }
@@ -392,9 +392,9 @@
 
     /** How much of a page's names was typed, or meant. A page that is weighed down counts in full where all of one was. */
     likenessTo({ number, page: { weight = 1 } }, asked, meant) {
-      const name = Math.max(0, ...this.names[number].map(([name, share]) => share * Math.max(likeness(asked, name), 0.9 * likeness(meant, name))));
+      const name = Math.max(0, ...this.names[number].map(([name, share]) => share * Math.max(likeness(asked, name), 0.7 * likeness(meant, name))));
       const whole = asked.length > 1 ? 3 * name ** 8 : 0; // hardly anything but for a name that was typed as it stands
-      return (1 + 4 * name + whole) * (weight + (1 - weight) * Math.min(1, name ** 2));
+      return (1 + 3 * name + whole) * (weight + (1 - weight) * Math.min(1, name ** 2));
     }
 
     /** Return what each page has of what is asked for, by its number: how telling that is, and of which groups. */
