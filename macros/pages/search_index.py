@@ -28,6 +28,7 @@ LEFT_OUT = " data-search-exclude"  # marks what stands on many pages
 HEADER_LINK = ' class="headerlink"'
 TOKEN = re.compile(r'([^<]+)|<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^">]++|"[^"]*")*+)>', re.DOTALL)  # some text, a comment, or a tag
 ID = re.compile(r' id="([^"]*)"')
+SOURCE = re.compile(r"^Source(: |\n).*\n?", re.MULTILINE)  # tells of a page, and is no answer
 IN_A_WORD = {"a", "abbr", "b", "code", "em", "i", "mark", "span", "strong"}
 
 
@@ -107,6 +108,7 @@ def sections_of(html: str) -> list[Section]:
     for section in sections:
         section.heading = " ".join(section.heading.split())
         section.text = "\n".join(filter(None, (" ".join(line.split()) for line in section.text.split("\n"))))
+        section.text = SOURCE.sub("", section.text).rstrip("\n")
     return [section for section in sections if section.heading or section.text]
 
 
@@ -147,8 +149,7 @@ def _entry(
     facts = _facts(framework, page.at, years)
     entry = {
         "at": page.url, "title": page.title, "keywords": _parted([*keywords, *_name_in(page)]),
-        "sections": [[section.heading, *_id_of(section)] for section in sections],
-    }
+    } | ({"sections": "\n".join("\t".join([section.heading, *_id_of(section)]) for section in sections)} if sections else {})
     about = {} if "says" in facts or "next" in facts else {"about": page.description}  # the roles' descriptions differ by a name alone
     return entry | facts | about | ({"weight": page.weight} if page.weight != 1 else {})
 

@@ -234,7 +234,7 @@
     constructor({ pages: untold, words }, texts = []) {
       const pages = untold.map((page, number) => ({
         ...page, keywords: parts(page.keywords),
-        sections: page.sections.map(([heading, id = idOf(heading)], n) => [id, heading, texts[number]?.[n] ?? ""]),
+        sections: page.sections?.split("\n").map(line => line.split("\t")).map(([heading, id = idOf(heading)], n) => [id, heading, texts[number]?.[n] ?? ""]) ?? [],
       }));
       this.pages = pages;
       this.isWhole = texts.length > 0;
