@@ -24,44 +24,49 @@
   );
   // Words that need not stand on a page to be known: none of them is a slip for another, in whatever form.
   const EVERYDAY = (
-    "abduct above accuse across actress addict adult aged alike alive allege alone altogether ambulance angry apple april archive arise " +
-    "arm arrears arrest arrive assign attack attic auction aunt autumn average bail bake bark base bath beach bear beard beat beaver bed " +
-    "bedroom beer beg believe bell belt bend beside bicycle bike bird birth bisexual black blast bleed blind blow blue boat body boil bold " +
-    "bone book border boring borough bought brain brave bread break breast brew bridge bright brother bruise bully burden burn bus buy " +
-    "cafe cage cake calm camel camp cancer card cargo carpet cart cash castle catch caution cave cease cell center centre century chain " +
-    "chance charger charm chase chat cheat chef cherry chest chief chuck church city clean clerk clock close closet club coast coat coffee " +
-    "coin coke cold collect comb command common compact concert conflict consent conservation constant contact contest continent convert " +
-    "convict cook cool cope corner cost cot couple courage court courtesy cousin crack crawl create creature creep crew crime cross cruel " +
-    "cure cute dad dare dark darling data date dawn dead deaf dealt dear death debt deck decline dedicate deer delay delete delight " +
-    "deliver demand dense deny deport deserve desire desk detention device diary die dirt disclosure disease dismiss district dive divide " +
-    "division divorce doctor donate door drain drama drawn dress drift drive drown drug drum drunk dual dust eagle ear earn earth east " +
-    "easy edit eight electric electronic elegant elevate elite email empty engage enjoy enter essay estate ethnic event evict evolve exact " +
-    "exclude execute exist expel expert face fade fail fake fall farm fat father fear feast feature fee feed fell fellow fever fiction " +
-    "fight finance fine firm fist flat flee flight flour flower fool force forest forget fork formal former found freak free freight " +
-    "friend fright fuel fund funeral fur gain gang gas ghost gift glove god gold goose grain grandad grandmother grandparent grave greet " +
-    "grief grill ground grow guest guide guilt hair half hang happy hard harry heal health healthcare heart heat heavy hedge heir helpdesk " +
-    "herd hero high hire hoard hole hood hope horse hospital host hostel hour hungry hunt hurry husband ideal ill illegal income infant " +
-    "injure insect insult inter interview invent jail jam jealous jeans joint judgment jury justify keyboard kidnap kill kiss kite knee " +
-    "knife knot lace ladder lake lane large later latest lawyer layer leaf leak lean leap least leather lecture legs liability lick " +
-    "lifetime lift light limb liver loan lock lonely lose love lover luck lung mad mail male mandate maple marble march market marriage " +
-    "marry mask mass master match meal meat medal medicine melt mess metal mice migration mile milk mission mist mobile money monkey moon " +
-    "mosque moss mother motor mountain mouse mouth movie murder nail naked navy neat neck needle nephew nest night noise north nowhere " +
-    "nurse odd opposition option orange ordinary outline oven over overnight overtime pace pack pain paint palace pan parrot partner past " +
-    "pasta patent path patient peace peach pen pension pepper pet phone pilot pit plain planet plant plate poem poet poison polish poor " +
-    "port post pot pour power precision pregnant present president preview prince princess prison private protest province pulse punish " +
-    "pupil purple purse race rage rail rain raise rape rat rear red reduction reed refuge refuse rely remand remember rent repair reply " +
-    "rescue reserve resign respite restore retire rice ride ring rise road rock rope rose round ruin rush safe sail salary sale salt sand " +
-    "sauce save scare school science scream screen sculpture sea seat seed seem sell senator sent settle seven sew shade shadow shallow " +
-    "shame shape shark sharp shed sheet shelf shelter shirt shit shock shoe shoot shore short shoulder shout shower shuttle sick signal " +
-    "silent sing sister slap slave sleep slice slide slight smack smile smoke smooth smuggle snake snow soft song sore sour south spare " +
-    "spell spend spent spider spill spoon sport spot spread spring sprint square stab stage stair stake star starve station statue steal " +
-    "steam stick sting stock stone story strange straw street strengthen string strip stroke stuff succeed suck sugar suit summer superior " +
-    "supper surf survive suspend swallow sweat swing switch sword table tail tale tank tap taste taxi tea teacher tear tease tenant test " +
-    "thank theatre theft thick thigh thin thorough thread threw throat through thumb thus tie tiger tight till tire toast toe tongue town " +
-    "trade tradition trail transaction transition trap travel tray treat tree trial tribe trick trip truck trust tube tweet twelve twin " +
-    "twist uncle uniform unlikely upset valley vape victim visa vision voice volume wage wait walk wall warm warn warrant wash watch wave " +
-    "weapon wear weather wedding weekend weep weigh west whistle white wide widow width wife winter wire wise wish witch worse worst wound " +
-    "wrist year young zone"
+    "abduct above accuse across actress addict adult aged alike alive allege alone alright altogether ambulance angry apparent apple " +
+    "april archive arise arm arrears arrest arrive assign attack attic auction aunt autumn average bail bake bark base bath beach bear " +
+    "beard beat beaver bed bedroom beer beg believe bell belt bend beside bicycle bike bird birth bisexual black blast bleed blind " +
+    "blow blue boat body boil bold bone book booth border boring borough bought brain brave breach bread break breast brew bridge " +
+    "bright brother bruise bully burden burn bus buy cafe cage cake calm camel camp cancer card cargo carpet carriage cart cash castle " +
+    "catch caution cave cease cell center centre century chain chance charger charm chase chat cheat chef cherry chest chief choir " +
+    "chuck church city clean clerk clock close closet club coast coat coffee coin coke cold collect comb command common compact " +
+    "concert conflict consent conservation constant contact contest continent contrast convert convict cook cool cope core corner cost " +
+    "cot couple courage court courtesy cousin crack crash crawl create creature creep crew crime cross cruel cure curse cute dad dairy " +
+    "dare dark darling data date dawn dead deaf dealt dear death debt decade deck decline dedicate deer delay delete delight deliver " +
+    "demand dense deny deport deserve desire desk detect detention device diary die dirt disclosure disease dismiss district dive " +
+    "divide division divorce doctor donate donor door dose draft drain drama drawn dress drew drift drive drought drown drug drum " +
+    "drunk dual dust eagle ear earn earth east easy edit eight electric electronic elegant elevate elite email empty engage enjoy " +
+    "enter essay estate ethnic event everyday evict evolve exact exclude execute exist exit expel expert extract face fade fail fake " +
+    "fall farm faster fat father fear feast feature fee feed fell fellow fever fiction fight finance fine firm fist flat flee flight " +
+    "flour flower fool force forest forget fork formal former forum found freak free freight friend fright fuel fund funeral fur gain " +
+    "gang gas ghost gift glove god gold goose grain grandad grandmother grandparent grave greet grief grill ground grow guest guide " +
+    "guilt hack hair half hang happy hard harry heal health healthcare heart heat heavy hedge heir hell helpdesk herd hero high " +
+    "highlight hire hoard hole hood hope horse hospital host hostage hostel hotel hour hungry hunt hurry husband ideal ill illegal " +
+    "income indirect infant injure inquiry insect insult inter interface interview invent jail jam jealous jeans joint judgment jury " +
+    "justify keyboard kidnap kill kiss kite knee knife knot lace ladder lake lane large largest later latest lawyer layer leaf leak " +
+    "lean leap least leather lecture legs less liability lick lifetime lift light limb liver load loan lock logic lonely lose love " +
+    "lover luck lung mad mail male mandate maple marble march market marriage marry mask mass massage master match meal meat medal " +
+    "medication medicine melt mess metal mice middle migration mile milk mission mist mobile money monkey moon mosque moss mother " +
+    "motor mountain mouse mouth movie murder nail naked navy neat neck needle nephew nest night nine noise nonsense north nowhere " +
+    "nuclear nurse odd opposition option orange ordinary outline oven over overall overnight overseas overtime pace pack pain paint " +
+    "palace pan parrot partner past pasta patent path patient peace peach pen pension pepper pet peter phone pilot pit plain planet " +
+    "plant plate plot poem poet poison polish poor port possess post pot pour power precision pregnant premises present president " +
+    "preview priest prince princess prison private project propose protest province pulse punish pupil purple purse race rage rail " +
+    "rain raise rape rat reach rear recover red reduction reed reform refuge refuse relay rely remain remand remember remind rent " +
+    "repair replace reply rescue reserve resign respite restore retire rice ride ring rise road rock rope rose round ruin rush safe " +
+    "sail sake salary sale salt sanction sand sauce save scare school science scream screen sculpture sea seat seed seem sell senator " +
+    "sent settle seven sew shade shadow shallow shame shape shark sharp shed sheet shelf shelter shirt shit shock shoe shoot shore " +
+    "short shortage shot shoulder shout shower shuttle sick signal silent sing sister slap slave sleep slice slide slight smack smile " +
+    "smoke smooth smuggle snake snow soft song sore sour south spare spell spend spent spider spill spoon sport spot spread spring " +
+    "sprint square stab stage stair stake star starve station statue steal steam stick stiff sting stock stone story strange straw " +
+    "street strengthen string strip stroke stuff succeed suck sugar suit summer superior supper surf surgery survive suspend swallow " +
+    "sweat swing switch sword table tail tale tank tap taste taxi tea teacher tear tease tenant test thank theatre theft thick thigh " +
+    "thin thorough thread threw throat through thumb thus tie tiger tight till tire toast toe toll tongue town trade tradition trail " +
+    "transaction transition trap travel tray treat tree trial tribe trick trip truck trust tube tweet twelve twin twist uncle " +
+    "unexpected uniform unknown unlikely unlock upset vacation valley vape various vice victim visa vision voice volume wage wait walk " +
+    "wall ward warm warn warrant wash watch wave weak weapon wear weather wedding week weekend weep weigh west wheat whistle white " +
+    "wide widow width wife winter wire wise wish witch workplace worse worst wound wrist year young zone"
   ).split(" ");
   const IRREGULAR = new Map(Object.entries({
     children: "child", childrens: "child", people: "person", men: "man", women: "woman", lives: "life", analyses: "analysis",
@@ -70,6 +75,13 @@
     known: "know", spoken: "speak", heard: "hear", ran: "run", therapeutic: "therapy", analytical: "analysis",
     analytic: "analysis", decision: "decide", decisions: "decide", intervention: "intervene", interventions: "intervene",
     complaint: "complain", complaints: "complain", practise: "practice", practis: "practice", registration: "register",
+    response: "respond", responsive: "respond", strong: "strength", deep: "depth", advise: "advice", advis: "advice", adviser: "advice", advisor: "advice",
+    choice: "choose", chose: "choose", knew: "know", knowledge: "know", understood: "understand", felt: "feel", learnt: "learn",
+    oversee: "oversight", overseeing: "oversight", overseen: "oversight", signature: "sign", provision: "provide", succeed: "success",
+    recipient: "receive", receipt: "receive", creative: "create", argument: "argue", urgency: "urgent", poor: "poverty",
+    curiosity: "curious", permission: "permit", comply: "compliance", rely: "reliance", lost: "loss", lose: "loss", biased: "bias",
+    marriage: "marry", chairman: "chair", chairwoman: "chair", chairperson: "chair", judgment: "judgement",
+    explanation: "explain", governor: "governance", decisive: "decide", prioritise: "priority", biases: "bias", safety: "safe",
     went: "go", gone: "go", left: "leave", brought: "bring", thought: "think", done: "do", news: "news",
   }));
   // Words that would be cut down to what another word is, and mean something else.
@@ -104,10 +116,10 @@
 
   // Endings that say what part a word plays, and little about what it means: each with what is left of it.
   const ENDINGS = [
-    [/bility$/, "ble"], [/(.{4,})(able|ible)$/, "$1"], [/(.{3,})(isation|ization|ise|ize)$/, "$1is"],
+    [/bility$/, "ble"], [/(scri|du|ol)(ption|ction|ution|[bcv]e?)$/, "$1"], [/clusi(on|ve)$/, "clude"], [/(.{4,})(able|ible)$/, "$1"], [/(.{3,})(isation|ization|ise|ize)$/, "$1is"],
     [/(.{4,})at(e|ing|ed|ions?|ors?|ive)$/, "$1"], [/(.{4,}[st])(ion|or)$/, "$1"], [/(.{3,}[st])ive$/, "$1"],
-    [/(.{5,})(ment|ness|ity|al|ally)$/, "$1"], [/(.{4,})(ly|ial|ship|ful|ee|er|ist|ics?|ical|icians?)$/, "$1"],
-    [/(.{4,})(an|en)(ce|cy|t)$/, "$1"], [/(.{4,})[iy]$/, "$1"], [/(.{3,})e$/, "$1"], [/(.{2,})(.)\2$/, "$1$2"],
+    [/(.{5,})(ment|ness|ity|al|ally|ism)$/, "$1"], [/(.{4,})(ly|ial|ship|ful|ee|er|ist|ics?|ical|icians?)$/, "$1"],
+    [/(.{4,})(an|en)(ce?|cy|t)$/, "$1"], [/(.{4,})[iy]$/, "$1"], [/(.{3,})e$/, "$1"], [/(.{2,})(.)\2$/, "$1$2"],
   ];
 
   function cut(word) {
@@ -115,7 +127,7 @@
     if (word.length < 4 || /\d/.test(word)) return word;
     const single = word.replace(/ies$/, "y").replace(/(ss|x|ch|sh)es$/, "$1").replace(/([^su])s$/, "$1");
     if (UNLIKE.has(single)) return single;
-    const plain = single.replace(/(..[aeiouy].*|.{3,})(?<!at)(ing|ed)$/, "$1");
+    const plain = single.replace(/(..[aeiouy].*|.{3,})(?<!.{4}at)(ing|ed)$/, "$1");
     return shortened(IRREGULAR.get(plain) ?? plain);
   }
 
@@ -248,7 +260,9 @@
         [page.title, NAMES.title], ...page.keywords.map(name => [name, NAMES.keyword]),
         ...page.sections.map(([, heading]) => [heading, NAMES.heading]),
       ].filter(([name]) => name).map(([name, share]) => [telling(split(name)), share]));
-      this.naming = new Set(this.names.flat().flatMap(([name]) => name.map(family)));
+      const naming = new Set(this.names.flat().flatMap(([name]) => name.map(family)));
+      const said = this.meant.flatMap(([say]) => say.filter(([word, more]) => !more && word.length > 5).map(([word]) => [word, 0]));
+      this.typable = new Map([...said, ...[...this.spelt].filter(([word]) => word.length > 3 && !/\d/.test(word) && naming.has(family(word)))]);
     }
 
     fieldsOf({ title, keywords, about, says, sections, months = [], next = {} }) {
@@ -334,16 +348,14 @@
       }
     }
 
-    /** Return the word of a title, a keyword or a heading that another one may be a slip for. */
+    /** Return the word of a title, a keyword, a heading or the thesaurus that another one may be a slip for. */
     nearest(word) {
       const most = word.length < 4 ? 0 : word.length < 7 ? 1.5 : 2.5;
       let best;
       let least = Infinity;
-      for (const [other, count] of this.spelt) {
-        if (other.length < 4 || /\d/.test(other)) continue;
-        if (!this.naming.has(family(other))) continue;
+      for (const [other, count] of this.typable) {
         const cost = slips(word, other, 2);
-        if (cost > most || (word.length < 5 && cost > 1)) continue;
+        if (cost > most || (cost > 1 && (word.length < 5 || !count))) continue;
         const worth = cost - Math.log(1 + count) / 10;
         if (worth < least) [best, least] = [other, worth];
       }
