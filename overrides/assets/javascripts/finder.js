@@ -222,7 +222,7 @@
   // What kind of page a question wants.
   const KINDS = [
     [/\b(stands? for|means?|meaning|acronyms?|abbreviations?)\b/i, { Glossary: 3 }], [/\bwho\b|\bchairs?\b/i, { Panel: 1.5, Role: 1.5 }],
-    [/\bwhat do(es)?\b.* do\b/i, { Role: 1.5 }], [/\bwhen\b|\bhow often\b/i, { Panel: 1.5, Activity: 1.5 }],
+    [/\bwhat do(es)?\b.* do\b/i, { Role: 1.5 }], [/\bwhen\b|\bhow often\b|\b(what|which) (month|date|day|time)/i, { Panel: 1.5, Activity: 1.5 }],
   ];
 
   function wantedKind(question, kind) {
@@ -375,7 +375,7 @@
           found.set(number, page);
         }
       }
-      return new Map([...found].map(([number, { score, count }]) => [number, score * count / wanted.length]));
+      return new Map([...found].map(([number, { score, count }]) => [number, { score: score * count / wanted.length, part: count / wanted.length }]));
     }
 
     /** Answer a question as it stands: the groups of words that it is made of, and the pages found, best first. */
@@ -415,12 +415,14 @@
       groups.forEach(({ wanted, weight, light }, n) => {
         const best = new Map();
         for (const [all, worth] of wanted) {
-          for (const [number, score] of this.holding(all)) best.set(number, Math.max(best.get(number) ?? 0, worth * score));
+          for (const [number, { score, part }] of this.holding(all)) {
+            if (worth * score > (best.get(number)?.score ?? 0)) best.set(number, { score: worth * score, part });
+          }
         }
-        for (const [number, score] of best) {
+        for (const [number, { score, part }] of best) {
           const page = found.get(number) ?? { number, page: this.pages[number], score: 0, held: 0, has: new Set() };
           page.score += score * light;
-          page.held += weight;
+          page.held += weight * part;
           page.has.add(n);
           found.set(number, page);
         }
