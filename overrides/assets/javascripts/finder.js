@@ -86,7 +86,7 @@
   }));
   // Words that would be cut down to what another word is, and mean something else.
   const UNLIKE = new Set(
-    ("apple authority committee community confidential director government officer personal planner police public restorative " +
+    ("accountant apple authority committee community confidential director government officer personal planner police public restorative " +
     "server worker").split(" "),
   );
   const MONTHS = "January February March April May June July August September October November December".split(" ");
