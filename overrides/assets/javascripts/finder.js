@@ -15,12 +15,12 @@
   );
   // Words of talk. They are rare here, as the framework is formal, and yet say little about what is looked for.
   const LIGHT = new Set(
-    ("able actually already always answer anything ask available back become begin best better big bit bring call carry check clear " +
-    "come deal decide differ different due else end ever every everyone everything explain far feel find first full give go going " +
-    "good great hear help idea important involve job keep kind know last let like list little long look lot main make many matter " +
-    "mention mind name new next nothing often okay old other own part people person place possible problem put question read " +
-    "really right say see something soon special start stop sure take talk tell thing think time today together tomorrow try turn " +
-    "understand way week whole work worry wrong").split(" "),
+    ("able actually already always answer anything ask available back become begin best better big bit bring call carry check " +
+    "clear come deal differ different due else end ever every everyone everything far feel find first full give go going good " +
+    "great hear help idea important involve job keep kind know last let like list little long look lot main make many matter " +
+    "mention mind name new next nothing often okay old other own part people person possible problem put read really right say " +
+    "see something soon special start stop sure take talk tell thing think time today together tomorrow try turn understand way " +
+    "week whole work worry wrong").split(" "),
   );
   // Words that need not stand on a page to be known: none of them is a slip for another, in whatever form.
   const EVERYDAY = (
@@ -80,17 +80,18 @@
     oversee: "oversight", overseeing: "oversight", overseen: "oversight", signature: "sign", provision: "provide", succeed: "success",
     recipient: "receive", receipt: "receive", creative: "create", argument: "argue", urgency: "urgent", poor: "poverty",
     curiosity: "curious", permission: "permit", comply: "compliance", rely: "reliance", lost: "loss", lose: "loss", biased: "bias",
-    marriage: "marry", chairman: "chair", chairwoman: "chair", chairperson: "chair", judgment: "judgement",
+    marriage: "marry", coping: "cope", carried: "carry", carrying: "carry", chairman: "chair", chairwoman: "chair", chairperson: "chair", judgment: "judgement",
     explanation: "explain", governor: "governance", decisive: "decide", prioritise: "priority", biases: "bias", safety: "safe",
     went: "go", gone: "go", left: "leave", brought: "bring", thought: "think", done: "do", news: "news",
   }));
   // Words that would be cut down to what another word is, and mean something else.
   const UNLIKE = new Set(
-    ("accountant apple authority committee community confidential director government officer personal planner police public restorative " +
-    "server worker").split(" "),
+    ("accountant apple authority barrier barrister career carry committee community confidential consent cope director file " +
+    "government letter minority nursery officer party personal planner police position public restorative role server statement " +
+    "statistic worker").split(" "),
   );
   const MONTHS = "January February March April May June July August September October November December".split(" ");
-  const FIELDS = { title: 9, keywords: 9, about: 1.2, headings: 1.4, lead: 0.7, text: 0.8 };
+  const FIELDS = { title: 9, keywords: 7, about: 1, headings: 1.5, lead: 0.6, text: 0.9 };
   const SENTENCE = 25; // letters: less tells nothing beside the title
   const FEW = 5; // results, where none has all the words
   const ENOUGH = 0.3; // of what was asked, by how telling each word is: for the first pages
@@ -186,7 +187,7 @@
   function nearness(one, other) {
     let same = 0;
     while (same < one.length && one[same] === other[same]) same++;
-    return 0.15 + 0.85 * same / Math.max(one.length, other.length);
+    return 0.1 + 0.9 * same / Math.max(one.length, other.length);
   }
 
   /** How many words of a question, from one of them on, are a phrase; small words may differ where two others are left. Otherwise 0. */
@@ -196,7 +197,7 @@
     for (const word of phrase) {
       if (isLoose && STOP_WORDS.has(word)) continue;
       while (isLoose && at > from && STOP_WORDS.has(words[at])) at++;
-      if (at >= words.length || family(words[at]) !== family(word)) return 0;
+      if (at >= words.length || STOP_WORDS.has(words[at]) !== STOP_WORDS.has(word) || family(words[at]) !== family(word)) return 0;
       at++;
     }
     return at - from;
@@ -221,7 +222,7 @@
 
   // What kind of page a question wants.
   const KINDS = [
-    [/\b(stands? for|means?|meaning|acronyms?|abbreviations?)\b/i, { Glossary: 3 }], [/\bwho\b|\bchairs?\b/i, { Panel: 1.5, Role: 1.5 }],
+    [/\b(stands? for|means?|meaning|acronyms?|abbreviations?)\b/i, { Glossary: 3 }], [/\bwho\b|\bchairs?\b/i, { Panel: 2, Role: 2 }],
     [/\bwhat do(es)?\b.* do\b/i, { Role: 1.5 }], [/\bwhen\b|\bhow often\b|\b(what|which) (month|date|day|time)/i, { Panel: 1.5, Activity: 1.5 }],
   ];
 
@@ -390,7 +391,7 @@
       const found = [...this.gathered(groups).values()];
       for (const page of found) {
         page.share = page.held / all;
-        page.score *= page.share ** 1.5 * this.likenessTo(page, telling(words), meant) * wantedKind(question, page.page.kind);
+        page.score *= page.share ** 1.2 * this.likenessTo(page, telling(words), meant) * wantedKind(question, page.page.kind);
       }
       return { groups, found: found.sort((a, b) => b.score - a.score) };
     }
@@ -406,7 +407,7 @@
     likenessTo({ number, page: { weight = 1 } }, asked, meant) {
       const name = Math.max(0, ...this.names[number].map(([name, share]) => share * Math.max(likeness(asked, name), 0.7 * likeness(meant, name))));
       const whole = asked.length > 1 ? 3 * name ** 8 : 0; // hardly anything but for a name that was typed as it stands
-      return (1 + 3 * name + whole) * (weight + (1 - weight) * Math.min(1, name ** 2));
+      return (1 + 3.5 * name + whole) * (weight + (1 - weight) * Math.min(1, name ** 2));
     }
 
     /** Return what each page has of what is asked for, by its number: how telling that is, and of which groups. */
