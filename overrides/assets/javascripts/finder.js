@@ -86,9 +86,10 @@
   }));
   // Words that would be cut down to what another word is, and mean something else.
   const UNLIKE = new Set(
-    ("accountant apple authority barrier barrister career carry committee community confidential consent cope director file " +
-    "government letter minority nursery officer party personal planner police position public restorative role server statement " +
-    "statistic worker").split(" "),
+    ("accountant apple authority barrier barrister career carry comment committee community compliment confidential consent cope " +
+    "director elected file government hearing independence interpreter judge learner letter minority note nursery officer outing " +
+    "party personal planner police position public regulator relative restorative role sectioned server sexuality specialist " +
+    "statement statistic statistician sufficiency supervisor worker").split(" "),
   );
   const MONTHS = "January February March April May June July August September October November December".split(" ");
   const FIELDS = { title: 9, keywords: 7, about: 1, headings: 1.5, lead: 0.6, text: 0.9 };
