@@ -15,7 +15,7 @@
   );
   // Words of talk. They are rare here, as the framework is formal, and yet say little about what is looked for.
   const LIGHT = new Set(
-    ("able actually already always answer anything ask available back become begin best better big bit bring call carry check " +
+    ("able actually after already always answer anything ask available back become before begin best better big bit bring call carry check " +
     "clear come deal differ different due else end ever every everyone everything far feel find first full give go going good " +
     "great hear help idea important involve job keep kind know last let like list little long look lot main make many matter " +
     "mention mind name new next nothing often okay old other own part people person possible problem put read really right say " +
@@ -24,49 +24,37 @@
   );
   // Words that need not stand on a page to be known: none of them is a slip for another, in whatever form.
   const EVERYDAY = (
-    "abduct above accuse across actress addict adult aged alike alive allege alone alright altogether ambulance angry apparent apple " +
-    "april archive arise arm arrears arrest arrive assign attack attic auction aunt autumn average bail bake bark base bath beach bear " +
-    "beard beat beaver bed bedroom beer beg believe bell belt bend beside bicycle bike bird birth bisexual black blast bleed blind " +
-    "blow blue boat body boil bold bone book booth border boring borough bought brain brave breach bread break breast brew bridge " +
-    "bright brother bruise bully burden burn bus buy cafe cage cake calm camel camp cancer card cargo carpet carriage cart cash castle " +
-    "catch caution cave cease cell center centre century chain chance charger charm chase chat cheat chef cherry chest chief choir " +
-    "chuck church city clean clerk clock close closet club coast coat coffee coin coke cold collect comb command common compact " +
-    "concert conflict consent conservation constant contact contest continent contrast convert convict cook cool cope core corner cost " +
-    "cot couple courage court courtesy cousin crack crash crawl create creature creep crew crime cross cruel cure curse cute dad dairy " +
-    "dare dark darling data date dawn dead deaf dealt dear death debt decade deck decline dedicate deer delay delete delight deliver " +
-    "demand dense deny deport deserve desire desk detect detention device diary die dirt disclosure disease dismiss district dive " +
-    "divide division divorce doctor donate donor door dose draft drain drama drawn dress drew drift drive drought drown drug drum " +
-    "drunk dual dust eagle ear earn earth east easy edit eight electric electronic elegant elevate elite email empty engage enjoy " +
-    "enter essay estate ethnic event everyday evict evolve exact exclude execute exist exit expel expert extract face fade fail fake " +
-    "fall farm faster fat father fear feast feature fee feed fell fellow fever fiction fight finance fine firm fist flat flee flight " +
-    "flour flower fool force forest forget fork formal former forum found freak free freight friend fright fuel fund funeral fur gain " +
-    "gang gas ghost gift glove god gold goose grain grandad grandmother grandparent grave greet grief grill ground grow guest guide " +
-    "guilt hack hair half hang happy hard harry heal health healthcare heart heat heavy hedge heir hell helpdesk herd hero high " +
-    "highlight hire hoard hole hood hope horse hospital host hostage hostel hotel hour hungry hunt hurry husband ideal ill illegal " +
-    "income indirect infant injure inquiry insect insult inter interface interview invent jail jam jealous jeans joint judgment jury " +
-    "justify keyboard kidnap kill kiss kite knee knife knot lace ladder lake lane large largest later latest lawyer layer leaf leak " +
-    "lean leap least leather lecture legs less liability lick lifetime lift light limb liver load loan lock logic lonely lose love " +
-    "lover luck lung mad mail male mandate maple marble march market marriage marry mask mass massage master match meal meat medal " +
-    "medication medicine melt mess metal mice middle migration mile milk mission mist mobile money monkey moon mosque moss mother " +
-    "motor mountain mouse mouth movie murder nail naked navy neat neck needle nephew nest night nine noise nonsense north nowhere " +
-    "nuclear nurse odd opposition option orange ordinary outline oven over overall overnight overseas overtime pace pack pain paint " +
-    "palace pan parrot partner past pasta patent path patient peace peach pen pension pepper pet peter phone pilot pit plain planet " +
-    "plant plate plot poem poet poison polish poor port possess post pot pour power precision pregnant premises present president " +
-    "preview priest prince princess prison private project propose protest province pulse punish pupil purple purse race rage rail " +
-    "rain raise rape rat reach rear recover red reduction reed reform refuge refuse relay rely remain remand remember remind rent " +
-    "repair replace reply rescue reserve resign respite restore retire rice ride ring rise road rock rope rose round ruin rush safe " +
-    "sail sake salary sale salt sanction sand sauce save scare school science scream screen sculpture sea seat seed seem sell senator " +
-    "sent settle seven sew shade shadow shallow shame shape shark sharp shed sheet shelf shelter shirt shit shock shoe shoot shore " +
-    "short shortage shot shoulder shout shower shuttle sick signal silent sing sister slap slave sleep slice slide slight smack smile " +
-    "smoke smooth smuggle snake snow soft song sore sour south spare spell spend spent spider spill spoon sport spot spread spring " +
-    "sprint square stab stage stair stake star starve station statue steal steam stick stiff sting stock stone story strange straw " +
-    "street strengthen string strip stroke stuff succeed suck sugar suit summer superior supper surf surgery survive suspend swallow " +
-    "sweat swing switch sword table tail tale tank tap taste taxi tea teacher tear tease tenant test thank theatre theft thick thigh " +
-    "thin thorough thread threw throat through thumb thus tie tiger tight till tire toast toe toll tongue town trade tradition trail " +
-    "transaction transition trap travel tray treat tree trial tribe trick trip truck trust tube tweet twelve twin twist uncle " +
-    "unexpected uniform unknown unlikely unlock upset vacation valley vape various vice victim visa vision voice volume wage wait walk " +
-    "wall ward warm warn warrant wash watch wave weak weapon wear weather wedding week weekend weep weigh west wheat whistle white " +
-    "wide widow width wife winter wire wise wish witch workplace worse worst wound wrist year young zone"
+    "abduct accuse actress aged alike alive alright altogether ambulance apparent apple archive arise arm arrears arrive assign attack " +
+    "attic auction average bail bake bark bath beach bear beard beaver bed bedroom beer beg believe bell bend bicycle bike bird birth " +
+    "bisexual black blast bleed blow blue boat boil bold bone book booth border boring borough bought brave breach bread breast brew " +
+    "bridge bright bus buy cage cake calm camel card career cargo carpet carriage cart cash castle catch caution cave cease cell center " +
+    "century chain charger charm chase chat cheat chef cherry chest choir chuck church clean clock closet coast coat coffee coin coke " +
+    "cold comb command compact concert conservation constant contest continent contrast convert convict cool core corner cot courage " +
+    "courtesy cousin crash crawl creature creep crew cross cruel curse dairy dare dark darling dawn dealt dear decade deck decline " +
+    "dedicate deer delight dense deny deserve desire detect detention die disease dismiss district divide division divorce donate " +
+    "donor dose draft drama drawn dress drew drive drought drown drum dual dust eagle ear earn earth easy edit elegant elevate elite " +
+    "email enter essay estate everyday evolve execute exit extract fade fail fake farm faster fat fear feast fee fell fellow fever " +
+    "fiction fine fist flee flight flour flower forest forget fork formal forum freak freight fright fuel fund fur gain gas ghost " +
+    "glove god gold goose grain grandmother grave greet grill ground guest guilt hack hair hang harry heal healthcare heart heat heavy " +
+    "hedge heir hell helpdesk herd hero highlight hire hood horse hostage hotel hunt ideal illegal income indirect inquiry insect " +
+    "insult interface interview invent jail jam jealous jeans jury justify keyboard kidnap kiss kite knee knot lake lane large largest " +
+    "leaf leak lean leap least leather lecture legs less liability lick lifetime lift limb liver load loan lock logic lonely love " +
+    "lover luck lung mad male mandate maple marble market mask massage master meal meat medal medicine melt mess metal mice middle " +
+    "migration mile milk mission mist monkey moon mosque moss motor mountain mouse mouth movie nail naked navy neat neck nephew nest " +
+    "night nine noise nonsense north nowhere nuclear odd opposition orange ordinary outline oven overall overseas overtime pace pack " +
+    "pain paint palace pan parrot pasta patent path patient peace peach pen pension pet peter pit planet plant plate plot poem poet " +
+    "poison polish port possess pour precision pregnant premises president preview priest prince princess prison private project " +
+    "propose protest province pulse punish purple purse rage rail rain raise rear recover red reed reform relay remain remand repair " +
+    "replace reply rescue reserve resign respite restore retire rice ride ring road rock rope rose ruin rush sail sake salary sale " +
+    "sanction sand sauce science sculpture sea seat seed sell senator seven sew shade shallow shame shark sharp shed shelf shelter " +
+    "shirt shit shoe shoot shore shortage shot shuttle sick sing slice slide slight smile smooth smuggle snake snow soft song sore " +
+    "sour south spare spent spider spill spoon sport spot spread sprint square stair stake star station statue steal steam stiff sting " +
+    "stock straw street strengthen string strip stroke stuff suck sugar superior surf surgery survive suspend swallow sweat swing " +
+    "switch sword tail tale tank taste taxi tea tease tenant theatre theft thick thigh thin thorough thread threw throat thumb thus " +
+    "tie tiger tight till tire toast toe toll tongue trade tradition trail transaction trap tray tree trial tribe trick truck tube " +
+    "tweet twist unexpected uniform unknown unlikely unlock vacation valley vape various vice victim vision volume wage wait walk ward " +
+    "warm warn warrant wash wave weak weapon wear weather wedding weekend weep west wheat whistle white widow width wire wise witch " +
+    "workplace worse worst wound wrist zone"
   ).split(" ");
   const IRREGULAR = new Map(Object.entries({
     children: "child", childrens: "child", people: "person", men: "man", women: "woman", lives: "life", analyses: "analysis",
@@ -79,17 +67,17 @@
     choice: "choose", chose: "choose", knew: "know", knowledge: "know", understood: "understand", felt: "feel", learnt: "learn",
     oversee: "oversight", overseeing: "oversight", overseen: "oversight", signature: "sign", provision: "provide", succeed: "success",
     recipient: "receive", receipt: "receive", creative: "create", argument: "argue", urgency: "urgent", poor: "poverty",
-    curiosity: "curious", permission: "permit", comply: "compliance", rely: "reliance", lost: "loss", lose: "loss", biased: "bias",
+    curiosity: "curious", permission: "permit", comply: "compliance", complies: "compliance", complying: "compliance", rely: "reliance", lost: "loss", lose: "loss", biased: "bias",
     marriage: "marry", coping: "cope", carried: "carry", carrying: "carry", chairman: "chair", chairwoman: "chair", chairperson: "chair", judgment: "judgement",
     explanation: "explain", governor: "governance", decisive: "decide", prioritise: "priority", biases: "bias", safety: "safe",
     went: "go", gone: "go", left: "leave", brought: "bring", thought: "think", done: "do", news: "news",
   }));
   // Words that would be cut down to what another word is, and mean something else.
   const UNLIKE = new Set(
-    ("accountant apple authority barrier barrister career carry comment committee community compliment confidential consent cope " +
-    "director elected file government hearing independence interpreter judge learner letter minority note nursery officer outing " +
-    "party personal planner police position public regulator relative restorative role sectioned server sexuality specialist " +
-    "statement statistic statistician sufficiency supervisor worker").split(" "),
+    ("accountant apple authority barrier barrister career carry comment committee community compliance compliment confidential " +
+    "consent cope director elected file government hearing independence interpreter judge learner letter minority note nursery " +
+    "officer outing party personal planner police position public regulator relative restorative role sectioned server sexuality " +
+    "specialist statement statistic statistician sufficiency supervisor worker").split(" "),
   );
   const MONTHS = "January February March April May June July August September October November December".split(" ");
   const FIELDS = { title: 9, keywords: 7, about: 1, headings: 1.5, lead: 0.6, text: 0.9 };
