@@ -116,16 +116,22 @@ def build_search(framework: Framework, pages: Iterable[SearchedPage]) -> dict[st
     """Return what the search knows as two scripts by their addresses, which a page takes from a server and from a disk alike.
 
     The first has titles, keywords, headings and facts, enough for an answer: {"pages": […], "words": …}. The second has the
-    texts, page by page and section by section, and comes after it. Phrases that stand together are one text, a line each, and
-    a section has its id only where that does not follow from its heading: both make less to send.
+    texts, page by page and section by section, and comes after it. To make less to send, phrases that stand together are one
+    text, a line each; so is the thesaurus, each entry below what it means and apart from the next by an empty line. A section
+    has its id, behind a tab, only where that does not follow from its heading.
     """
     keywords, years = _keywords(framework), by_role(framework)
     read = [(page, _sections_of(page)) for page in pages]
     entries = [_entry(framework, page, sections, keywords.get(page.at, ()), years) for page, sections in read]
     words = "\n\n".join(_parted([" ".join(entry.means), *entry.say]) for entry in framework.thesaurus)
     index = {"pages": entries, "words": words, "tell": framework.edition.feedback}
-    texts = [[section.text.replace(entry.get("says", ""), "") for section in sections] for entry, (_, sections) in zip(entries, read, strict=True)]
+    texts = [_texts(sections, entry.get("says", "")) for entry, (_, sections) in zip(entries, read, strict=True)]
     return {address.SEARCH_INDEX: _call("searchIndex", index), address.SEARCH_TEXTS: _call("searchTexts", texts)}
+
+
+def _texts(sections: Iterable[Section], says: str) -> list[str]:
+    """Return the text of each section without what the result says of the page anyhow."""
+    return [section.text.replace(says, "") for section in sections]
 
 
 def _call(name: str, given: Any) -> str:
@@ -147,11 +153,10 @@ def _entry(
     framework: Framework, page: SearchedPage, sections: list[Section], keywords: Iterable[str], years: Mapping[str, Rows]
 ) -> dict[str, Any]:
     facts = _facts(framework, page.at, years)
-    entry = {
-        "at": page.url, "title": page.title, "keywords": _parted([*keywords, *_name_in(page)]),
-    } | ({"sections": "\n".join("\t".join([section.heading, *_id_of(section)]) for section in sections)} if sections else {})
+    entry = {"at": page.url, "title": page.title, "keywords": _parted([*keywords, *_name_in(page)])}
+    headings = "\n".join("\t".join([section.heading, *_id_of(section)]) for section in sections)
     about = {} if "says" in facts or "next" in facts else {"about": page.description}  # the roles' descriptions differ by a name alone
-    return entry | facts | about | ({"weight": page.weight} if page.weight != 1 else {})
+    return entry | ({"sections": headings} if sections else {}) | facts | about | ({"weight": page.weight} if page.weight != 1 else {})
 
 
 def _parted(phrases: Iterable[str]) -> str:
