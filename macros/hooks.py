@@ -89,6 +89,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     plugin: Any = config.plugins["macros"]  # mkdocs-macros gives its class no types
     _join_styles_and_scripts(files, config)
     _leave_out_what_is_not_for_readers(files, config)
+    _send_scripts_without_comments(files, config)
     problems = [*site.problems(files.src_uris, Path(cast(str, config.theme.custom_dir)))]
     made = {path: page.markdown for path, page in site.pages.items()} | site.files
     for path, content in made.items():
@@ -143,6 +144,14 @@ def _join_styles_and_scripts(files: Files, config: MkDocsConfig) -> None:
         for part in parts:
             files.remove(part)
         files.append(File.generated(config, path, content=join(part.content_string for part in parts)))
+
+
+def _send_scripts_without_comments(files: Files, config: MkDocsConfig) -> None:
+    from macros.pages.joined import without_comments
+
+    for file in [file for file in files.javascript_files() if file.src_uri.startswith("assets/")]:
+        files.remove(file)
+        files.append(File.generated(config, file.src_uri, content=without_comments(file.content_string)))
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

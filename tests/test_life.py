@@ -184,7 +184,7 @@ def test_a_standard_that_was_withdrawn_and_replaced(before):
     page = f"{OBSERVATION}/afterwards"
     said = "Looking back says more. Its place is taken by Looking back ."
     assert before.part(page, "Ended") == f"This ended on Monday 1 March 2027 . {said}"
-    assert f"Withdrawn ¶ Afterwards , on Monday 1 March 2027: {said}" in before.register
+    assert f"Withdrawn Afterwards , on Monday 1 March 2027: {said}" in before.register
     assert "Talk about what you saw." in before.text(f"{page}/version-1.0")
     assert before.told("Looking back takes its place.") == ["news", "briefing", "atom"]
     assert "Talk over what you saw." in before.text(f"{OBSERVATION}/looking-back")

@@ -209,7 +209,7 @@ def test_who_comes_in_one_month_alone_stands_in_that_month_alone(council_page):
 
 def test_an_entry_of_a_month_says_who_where_somebody_is_named_and_nothing_of_what_is_missing(council_page):
     march = council_page("timeline/march")
-    assert entry(march, "learning-board") == "Learning Board ¶ Hears what the samples have taught. When: Twice a year."
+    assert entry(march, "learning-board") == "Learning Board Hears what the samples have taught. When: Twice a year."
     assert entry(march, "records-group").endswith("Leads or oversees: Reviewing Officer. Takes part: Practice Lead, Performance Analyst.")
     assert [words for words in ("Not stated", "Not settled") if words in march.text] == []
 
@@ -217,7 +217,7 @@ def test_an_entry_of_a_month_says_who_where_somebody_is_named_and_nothing_of_wha
 def test_of_what_most_months_repeat_a_month_gives_the_first_sentence_and_all_of_the_rest(council):
     set_fields(council, "data/activities/records-group.yml", summary="Reads a few records. It says what was hard to follow.")
     site = built(publish(council), council / "site")
-    assert entry(page_of(site, "timeline/april"), "records-group").startswith("Records Group ¶ Reads a few records. Leads or oversees")
+    assert entry(page_of(site, "timeline/april"), "records-group").startswith("Records Group Reads a few records. Leads or oversees")
     assert "It counts each KPI . When: Once a quarter." in entry(page_of(site, "timeline/april"), "numbers-report")
     assert "The Leader of the Council comes to listen." in entry(page_of(site, "timeline/july"), "family-forum")
 

@@ -123,7 +123,7 @@ def test_a_panel_that_the_document_never_named_says_when_it_was_decided(amended)
 
 
 def test_a_standard_that_the_document_never_named_says_when_it_was_decided(amended):
-    assert text_of(provenance(amended, "standards/observation/notes")).endswith("Decided on 10 February 2027 .")
+    assert text_of(provenance(amended, "standards/observation/notes")).endswith("Decided on 10 February 2027.")
 
 
 @pytest.mark.parametrize(("feed", "words"), [

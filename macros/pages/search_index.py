@@ -27,6 +27,7 @@ SILENT = {"button", "script", "select", "style", "svg", "template"}
 LEFT_OUT = " data-search-exclude"  # marks what stands on many pages
 TOKEN = re.compile(r'([^<]+)|<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^">]++|"[^"]*")*+)>', re.DOTALL)  # some text, a comment, or a tag
 ID = re.compile(r' id="([^"]*)"')
+SOURCE = re.compile(r"^Source(: |\n).*\n?", re.MULTILINE)  # tells of a page, and is no answer
 IN_A_WORD = {"a", "abbr", "b", "code", "em", "i", "mark", "span", "strong"}
 
 
@@ -106,6 +107,7 @@ def sections_of(html: str) -> list[Section]:
     for section in sections:
         section.heading = " ".join(section.heading.split())
         section.text = "\n".join(filter(None, (" ".join(line.split()) for line in section.text.split("\n"))))
+        section.text = SOURCE.sub("", section.text).rstrip("\n")
     return [section for section in sections if section.heading or section.text]
 
 
@@ -113,17 +115,21 @@ def build_search(framework: Framework, pages: Iterable[SearchedPage]) -> dict[st
     """Return what the search knows as two scripts by their addresses, which a page takes from a server and from a disk alike.
 
     The first has titles, keywords, headings and facts, enough for an answer: {"pages": […], "words": …}. The second has the
-    texts, page by page and section by section, and comes after it. Phrases that stand together are one text, a line each, and
-    a section has its id only where that does not follow from its heading: both make less to send.
+    texts, page by page and section by section, and comes after it. To make less to send, phrases that stand together are one
+    text, a line each; so is the thesaurus, each entry below what it means and apart from the next by an empty line. A section
+    has its id, behind a tab, only where that does not follow from its heading.
     """
     keywords, years, pages = _keywords(framework), by_role(framework), list(pages)
-    index = {
-        "pages": [_entry(framework, page, keywords.get(page.at, ()), years) for page in pages],
-        "words": [[_parted(entry.say), _parted(entry.means)] for entry in framework.thesaurus],
-        "tell": framework.edition.feedback,
-    }
-    texts = [[section.text for section in page.sections] for page in pages]
+    entries = [_entry(framework, page, keywords.get(page.at, ()), years) for page in pages]
+    words = "\n\n".join(_parted([" ".join(entry.means), *entry.say]) for entry in framework.thesaurus)
+    index = {"pages": entries, "words": words, "tell": framework.edition.feedback}
+    texts = [_texts(page.sections, entry.get("says", "")) for entry, page in zip(entries, pages, strict=True)]
     return {address.SEARCH_INDEX: _call("searchIndex", index), address.SEARCH_TEXTS: _call("searchTexts", texts)}
+
+
+def _texts(sections: Iterable[Section], says: str) -> list[str]:
+    """Return the text of each section without what the result says of the page anyhow."""
+    return [section.text.replace(says, "") for section in sections]
 
 
 def _call(name: str, given: Any) -> str:
@@ -143,12 +149,10 @@ def searched_sections(at: str, html: str, weight: float) -> list[Section]:
 
 def _entry(framework: Framework, page: SearchedPage, keywords: Iterable[str], years: Mapping[str, Rows]) -> dict[str, Any]:
     facts = _facts(framework, page.at, years)
-    entry = {
-        "at": page.url, "title": page.title, "keywords": _parted([*keywords, *_name_in(page)]),
-        "sections": [[section.heading, *_id_of(section)] for section in page.sections],
-    }
-    about = {} if facts.get("says") else {"about": page.description}
-    return entry | facts | about | ({"weight": page.weight} if page.weight != 1 else {})
+    entry = {"at": page.url, "title": page.title, "keywords": _parted([*keywords, *_name_in(page)])}
+    headings = "\n".join("\t".join([section.heading, *_id_of(section)]) for section in page.sections)
+    about = {} if "says" in facts or "next" in facts else {"about": page.description}  # the roles' descriptions differ by a name alone
+    return entry | ({"sections": headings} if page.sections else {}) | facts | about | ({"weight": page.weight} if page.weight != 1 else {})
 
 
 def _parted(phrases: Iterable[str]) -> str:

@@ -27,7 +27,7 @@ def of_ours(site: Path) -> Asked:
 def of_ours_without_words(site: Path, to: Path) -> Asked:
     """Return our search as if nobody had given it keywords and a thesaurus: it knows what stands on the pages, as others do."""
     known = given_to((site / SEARCH_INDEX).read_text(encoding="utf-8"))
-    bare = known | {"words": [], "pages": [page | {"keywords": ""} for page in known["pages"]]}
+    bare = known | {"words": "", "pages": [page | {"keywords": ""} for page in known["pages"]]}
     shutil.copytree(site / "assets", to / "assets")
     (to / SEARCH_INDEX).write_text(f"searchIndex({json.dumps(bare)})\n", encoding="utf-8")
     return of_ours(to)

@@ -18,7 +18,8 @@ def read_index(scripts: Mapping[str, str]) -> dict:
     index, texts = (given_to(scripts[at]) for at in (SEARCH_INDEX, SEARCH_TEXTS))
     for page, of_page in zip(index["pages"], texts, strict=True):
         page["keywords"] = page["keywords"].split("\n") if page["keywords"] else []
-        page["sections"] = [(heading, text) for (heading, *_), text in zip(page["sections"], of_page, strict=True)]
+        headings = [line.partition("\t")[0] for line in page["sections"].split("\n")] if "sections" in page else []
+        page["sections"] = [*zip(headings, of_page, strict=True)]
     return index
 
 

@@ -10,6 +10,7 @@ import playwright
 
 HERE = Path(__file__).parent
 FILES = ("questions.txt", "by_class.txt", "unseen.txt")
+BY_PAGE = "by_page.txt"  # newer, and counted apart
 IDIOMS = "idioms.txt"  # harder by far, and counted apart
 NOTHING = "nothing"
 NODE = Path(playwright.__file__).parent / "driver" / "node"  # Playwright brings it along

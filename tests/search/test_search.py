@@ -1,5 +1,6 @@
 """Search knows the words people use: asked through the built site's own finder, as the browser asks it."""
 
+import gzip
 import re
 from dataclasses import replace
 
@@ -9,12 +10,13 @@ from macros.history.tracked import says
 from macros.model.month import Month
 from macros.pages.search_index import SearchedPage, build_search, sections_of
 
+from ..copies import PROJECT
 from .index import index_of, read_index
-from .questions import FILES, IDIOMS, answered, answers, asked, questions, real_words
+from .questions import BY_PAGE, FILES, IDIOMS, answered, answers, asked, questions, real_words
 
 HELD = {False: "search, tuned on", True: "search, held out"}
 # What is reached today: the aim is 96 and 99 of 100.
-FIRST, IN_THREE = {False: 0.95, True: 0.82}, {False: 0.98, True: 0.92}
+FIRST, IN_THREE = {False: 0.95, True: 0.87}, {False: 0.985, True: 0.935}
 
 
 @pytest.fixture(scope="module")
@@ -43,8 +45,15 @@ def test_more_than_a_half_of_the_figures_of_speech_find_the_pages_that_are_meant
     assert found.first >= 0.5, found.missed(1)
 
 
+@pytest.mark.parametrize("held_out", HELD, ids=["tuned on", "held out"])
+def test_most_of_what_each_page_may_be_asked_for_finds_it(site, record_property, held_out):
+    found = answered(site, [question for question in questions(BY_PAGE) if question.held_out == held_out])
+    record_property(f"{HELD[held_out]}, page by page", str(found))
+    assert found.first >= (0.72 if held_out else 0.82), found.missed(1)
+
+
 def test_every_answer_is_a_page(site):
-    assert [answer for question in questions(*FILES, IDIOMS) for answer in question.answers if not (site / answer / "index.html").is_file()] == []
+    assert [answer for question in questions(*FILES, BY_PAGE, IDIOMS) for answer in question.answers if not (site / answer / "index.html").is_file()] == []
 
 
 def test_there_are_enough_questions_and_enough_held_out():
@@ -86,7 +95,7 @@ def test_every_panel_is_found_by_its_name(site, framework, typed):
 
 @pytest.mark.parametrize(("typed", "meant"), [
     ("vunerable", {"vunerable": "vulnerable"}), ("stratgeic palcement", {"stratgeic": "strategic", "palcement": "placement"}),
-    ("nsupervision", {"nsupervision": "supervision"}), ("qudit", {"qudit": "audit"}),
+    ("nsupervision", {"nsupervision": "supervision"}), ("qudit", {"qudit": "audit"}), ("teensger", {"teensger": "teenager"}),
 ])
 def test_a_slip_is_told_and_changes_nothing_else(site, typed, meant):
     right = " ".join(meant.values())
@@ -121,7 +130,9 @@ def test_the_forms_of_a_word_find_the_same_pages(site, forms):
     assert [form for form, pages in zip(forms[1:], others, strict=True) if pages != first] == []
 
 
-@pytest.mark.parametrize(("one", "other"), [("police", "policy"), ("director", "direct"), ("officer", "office")])
+@pytest.mark.parametrize(("one", "other"), [
+    ("police", "policy"), ("director", "direct"), ("officer", "office"), ("care", "carry"), ("file", "fill"), ("role", "rolled"), ("statement", "statistics"),
+])
 def test_a_word_is_not_cut_to_what_means_something_else(site, one, other):
     first, second = asked(site, [one, other])
     assert set(first) != set(second)
@@ -135,6 +146,16 @@ def test_every_abbreviation_in_brackets_is_found(site, framework):
 def test_every_month_is_found_by_its_name(site):
     found = asked(site, [f"what happens in {month.name.lower()}?" for month in Month])
     assert [pages[0] for pages in found] == [month.page for month in Month]
+
+
+def test_a_small_word_is_no_form_of_a_word_that_people_say(site):
+    [answer] = answers(site, ["how do i find out what changed"])  # people say "outing" for the residential holiday
+    assert "activities/residential-holiday-feedback" not in answer["pages"][:3]
+
+
+def test_what_has_a_part_of_the_words_that_are_meant_counts_for_that_part(site):
+    [answer] = answers(site, ["they tell me what I want to hear"])  # means "selective cooperation": a page has both words, others one
+    assert answer["pages"][0] == "standards/knowledge-and-skills/assessment"
 
 
 def test_stop_words_change_nothing(site):
@@ -193,6 +214,26 @@ def test_the_year_as_a_table_is_not_in_the_index(index):
 def test_the_words_of_a_page_are_read_by_its_sections_without_what_stands_on_many_pages():
     html = '<h1>Title</h1><p>One <em>and</em> two.</p><p data-search-exclude>No</p><h2 id="a">More</h2><ul><li>x<li>y</ul>'
     assert [(one.id, one.heading, one.text) for one in sections_of(html)] == [("", "", "One and two."), ("a", "More", "x\ny")]
+
+
+def test_what_a_result_says_of_a_page_and_where_the_page_comes_from_is_no_text_to_search(index):
+    texts = [text for page in index["pages"] for _, text in page["sections"]]
+    [panel] = [page for page in index["pages"] if page["at"] == "panels/home-panel/"]
+    assert all(panel["says"] not in text for text in texts)
+    assert all("Source" not in text.split("\n") for text in texts)
+
+
+def test_a_script_is_sent_without_its_comments_and_otherwise_as_it_stands(site):
+    name = "assets/javascripts/finder.js"
+    lines = (PROJECT / "overrides" / name).read_text(encoding="utf-8").splitlines()
+    sent = (site / name).read_text(encoding="utf-8").splitlines()
+    assert sent == [line for line in lines if not line.lstrip().startswith(("//", "/*", "*"))]
+    assert len(sent) < len(lines)
+
+
+def test_an_opened_search_sends_at_most_60_kilobytes(site):
+    sent = [site / "assets" / name for name in ("javascripts/finder.js", "search-index.js", "search-texts.js")]
+    assert sum(len(gzip.compress(file.read_bytes())) for file in sent) <= 60_000
 
 
 def test_a_hand_written_page_has_the_keywords_of_its_record_as_well(framework):
