@@ -21,7 +21,7 @@ from .say import say
 
 WATCHED = ("data", "docs", "macros", "overrides")  # and SETTINGS
 SETTINGS = "mkdocs.yml"
-PAUSE = 0.3  # seconds between two looks at the files
+PAUSE = 0.15  # seconds between two looks at the files
 LOADED = ["holidays", "icalendar", "markdown", "mkdocs.__main__", "mkdocs.commands.build", "mkdocs_macros.plugin", "pydantic"]
 LAST_GOOD = "Put this right. Below is the last good page."
 NONE_GOOD = "Put this right. Until then there is no page to show."
