@@ -19,14 +19,15 @@ from ical.event import Event
 from macros.calendars.feeds import Feed
 from macros.calendars.icalendar import Writer
 
-from ..copies import ADDRESS, site_in
-from .builders import environment_of
+from ..copies import ADDRESS, site_in, write
+from .builders import SETTINGS, environment_of
 
 PORT = 8917
 REPEATS = 5
 CHECK = "from datetime import date; from pathlib import Path; from macros.reading.load import load; load(Path('.'), date.fromisoformat('{day}'))"
 FEEDS = CHECK.replace("; load(", "; from macros.site import Site; [feed.content for feed in Site(load(") + ", 'https://standards.example/').feeds.values()]"
 IMPORTS = "import mkdocs.__main__, mkdocs.commands.build, mkdocs_macros.plugin, macros.reading.load, macros.site"
+ONE_PAGE = "from mkdocs.__main__ import cli; cli(['-q', 'build'], standalone_mode=False)"
 HERE = Path(__file__).parent
 OTHERS, WRITERS = HERE / ".venv/bin/python", HERE / "other_writers.py"  # what install.sh makes
 
@@ -37,6 +38,7 @@ def parts_of(council: Path) -> dict:
     return {
         "check, seconds": cpu(council, CHECK.format(day=day)), "check and calendars, seconds": cpu(council, FEEDS.format(day=day)),
         "interpreter, seconds": cpu(council, "pass"), "and all modules, seconds": cpu(council, IMPORTS),
+        "one page of plain Material, seconds": one_page(council.with_name("one-page")),
         "events a second": events_a_second(council),
         "all calendars, times one of all entries": all_beside_one(council), "an edit is seen after, seconds": seen_after(council),
     }
@@ -47,6 +49,13 @@ def cpu(council: Path, program: str) -> float:
     program = f"{program}\nimport resource; used = resource.getrusage(resource.RUSAGE_SELF); print(used.ru_utime + used.ru_stime)"
     runs = [subprocess.run([sys.executable, "-c", program], cwd=council, capture_output=True, text=True, check=True).stdout for _ in range(REPEATS)]
     return round(median(map(float, runs)), 3)
+
+
+def one_page(folder: Path) -> float:
+    """Return the seconds of CPU for a site of one page, which has the theme, its configuration and its search."""
+    write(folder, "mkdocs.yml", SETTINGS.format(address=ADDRESS, glossary={}))
+    write(folder, "docs/index.md", "# A page\n")
+    return cpu(folder, ONE_PAGE)
 
 
 def events_a_second(council: Path) -> dict:
