@@ -4,7 +4,9 @@ import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
 
 from ..calendars.feeds import Scheduled
 from ..history.history import History
@@ -17,6 +19,7 @@ from ..model.page import Standard
 from ..schedule.occurrences import LONDON
 from ..schedule.timeline import Placement, of_activity
 
+Shape = TypeVar("Shape", bound=BaseModel)
 LINKS = link_fields(data_shape.DataJson)
 UrlOf = Callable[[str], str]  # from the address of a page to where programs find it
 
@@ -39,6 +42,11 @@ def build_data_json(history: History, scheduled: list[Scheduled], site_url: str)
     return json.dumps(_linked(said, site_url), ensure_ascii=False, indent=1)
 
 
+def _shaped(shape: type[Shape], record: BaseModel, **made: Any) -> Shape:
+    """Return what is said of a record: what is made for it, and each other field as the record has it."""
+    return shape(**{name: getattr(record, name) for name in shape.model_fields.keys() - made.keys()}, **made)
+
+
 def build_data_schema(site_url: str) -> str:
     """Return the JSON Schema of the document."""
     return json.dumps(data_schema(site_url), ensure_ascii=False, indent=1)
@@ -58,11 +66,9 @@ def _linked(said: Any, base: str) -> Any:
 def _of_the_framework(framework: Framework, url_of: UrlOf) -> dict[str, Any]:
     edition = framework.edition
     return {
-        "edition": data_shape.Edition(council=edition.council, title=edition.title, edition=edition.edition),
+        "edition": _shaped(data_shape.Edition, edition),
         "groups": [*_groups(framework)],
-        "sections": [
-            data_shape.Section(**section.model_dump(exclude={"file"}), url=url_of(section.page)) for section in edition.sections
-        ],
+        "sections": [_shaped(data_shape.Section, section, url=url_of(section.page)) for section in edition.sections],
         "activities": [_activity(framework, activity, url_of) for activity in framework.activity.values()],
         **dict(_as_written(framework, url_of)),
         "questions": [
@@ -93,21 +99,9 @@ def _as_written(framework: Framework, url_of: UrlOf) -> Iterator[tuple[str, Any]
 
 
 def _activity(framework: Framework, activity: Activity, url_of: UrlOf) -> data_shape.Activity:
-    return data_shape.Activity(
-        id=activity.id,
-        title=activity.title,
-        group=activity.group,
-        summary=activity.summary,
-        precision=activity.precision,
-        frequency=activity.frequency,
-        panel=activity.panel,
-        placements=[_placement(placement) for placement in of_activity(framework, activity)],
-        windows=[_window(window) for window in activity.windows],
-        documents=activity.documents,
-        ended=activity.ended,
-        source=activity.source,
-        url=url_of(activity.page),
-    )
+    placements = tuple(_placement(placement) for placement in of_activity(framework, activity))
+    windows = tuple(map(_window, activity.windows))
+    return _shaped(data_shape.Activity, activity, placements=placements, windows=windows, url=url_of(activity.page))
 
 
 def _placement(placement: Placement) -> data_shape.Placement:
@@ -124,18 +118,9 @@ def _window(window: Window) -> data_shape.Window:
 
 def _standard(history: History, standard: Standard, url_of: UrlOf) -> data_shape.Standard:
     in_force = None if history.framework.has_ended(standard) else history.log.in_force(standard.concern, history.day)
-    return data_shape.Standard(
-        id=standard.id,
-        title=standard.title,
-        description=standard.description,
-        owner=standard.owner,
-        last_reviewed=standard.last_reviewed,
-        review_by=standard.review_by,
-        in_force=in_force.number if in_force else None,
-        versions=list(_versions(history, standard, url_of)),
-        ended=standard.ended,
-        source=standard.source,
-        url=url_of(standard.page),
+    return _shaped(
+        data_shape.Standard, standard, in_force=in_force.number if in_force else None,
+        versions=tuple(_versions(history, standard, url_of)), url=url_of(standard.page),
     )
 
 
