@@ -53,7 +53,7 @@ NO_ADDRESS = (  # which it does not repeat: somebody may have written a password
     "name, a password, a page or a question mark."
 )
 NO_KEY = 'CALENDAR_KEY is not hard to guess: take 20 or more letters and digits at random, as "openssl rand -hex 20" prints them.'
-NO_ANSWER = "OFFLINE says neither true nor false."
+NO_ANSWER = "OFFLINE says neither true nor false: write one of the two, or leave it out."
 COVERED = "a page or file that data makes stands at this address: take this file away, or give it another name."
 
 

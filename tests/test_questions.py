@@ -216,5 +216,5 @@ def test_a_question_is_not_settled_before_its_day(council):
 def test_questions_that_no_page_shows_are_refused(tmp_path):
     copy = copy_of(COUNCIL, tmp_path / "council", code=False)
     (copy / "docs/about/questions.md").unlink()
-    with pytest.raises(DataError, match=rf"{GAPS}:1: the page of open questions, docs/about/questions\.md, is missing: put it back\."):
+    with pytest.raises(DataError, match=r"docs/about/questions\.md:1: this page shows the open questions, and is missing: put it back\."):
         load(copy, TODAY)

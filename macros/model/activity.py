@@ -227,6 +227,11 @@ class Activity(Stated):
         return tuple(sorted({*self.months, *(month for window in self.windows for month in (window.opens, window.closes))}))
 
     @property
+    def is_in_every_month(self) -> bool:
+        """True where its months do not say how often it takes place: it may be once in each, or oftener."""
+        return len(self.placements) == len(Month)
+
+    @property
     def is_meeting(self) -> bool:
         """True where the activity is the meeting of the panel that has its id: that panel's page is then its page."""
         return self.panel == self.id

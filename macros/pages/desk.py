@@ -4,7 +4,6 @@ from datetime import timedelta
 
 from ..model.field import name_while_missing
 from ..model.framework import Framework
-from ..model.month import Month
 from ..model.page import Standard
 from ..model.panel import Panel
 from ..schedule.occurrences import Occurrence
@@ -27,7 +26,7 @@ def missing_terms(framework: Framework, panel: Panel) -> list[str]:
     """
     names = missing_facts(panel)
     meeting = framework.activity.get(panel.id)
-    if meeting and (meeting.frequency or len(meeting.placements) < len(Month)):
+    if meeting and (meeting.frequency or not meeting.is_in_every_month):
         return [name for name in names if name != name_while_missing(Panel.model_fields["meets"])]
     return names
 

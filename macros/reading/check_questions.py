@@ -10,15 +10,14 @@ from ..model.question import QuestionGroup
 from .checked_file import Sources
 
 FUTURE = "this day has not come yet: give the day on which the question was settled."
-
-UNSEEN = f"the page of open questions, docs/{address.QUESTIONS}.md, is missing: put it back."
+UNSEEN = "this page shows the open questions, and is missing: put it back."
 
 
 def check_questions(sources: Sources, today: date) -> Iterator[Problem]:
     """Yield a problem for questions that no page shows, and for each answer that is to be given later."""
+    if sources.records[QuestionGroup] and address.QUESTIONS not in sources.pages:
+        yield Problem(f"docs/{address.QUESTIONS}.md", 1, UNSEEN)
     for checked in sources.records[QuestionGroup].values():
-        if address.QUESTIONS not in sources.pages:
-            yield checked.file.problem((), UNSEEN)
         for n, question in enumerate(cast(QuestionGroup, checked.record).questions):
             if question.settled and question.settled.on > today:
                 yield checked.file.problem(("questions", n, "settled", "on"), FUTURE)
